@@ -1,0 +1,337 @@
+package notation
+
+import (
+	"strings"
+
+	"github.com/draftdiff/draftdiff/pkg/text"
+)
+
+// LabelClass is the form of a label. The zero class is invalid.
+type LabelClass uint8
+
+// The classes.
+const (
+	NoLabel  LabelClass = iota
+	Chapter             // "Chapter V alt", "PART II"
+	Cluster             // "CLUSTER 1"
+	Article             // "Article 56 alt"
+	Option              // "Option 1 alt"
+	Number              // "2 bis.", "3.1"
+	Letter              // "(a)", "(d bis)", "(iv)": letter or Roman numeral, the sequence decides
+	Suffix              // "bis", "alt.", "quinquies.": the number is the preceding unit's
+	Misread             // "€": a letter that a scan misread
+	Preamble            // "Preamble"
+)
+
+// LabelText is a label as it stands and what it says.
+type LabelText struct {
+	Class  LabelClass
+	Span   text.Span
+	Number string // "56", "a", "iv", "V", "3.1"; "" of a Suffix or Misread
+	Latin  string // "bis", "ter", …, corrected
+	Alt    bool   // it says alt
+	Word   string // "Article", "Part": the word before the number, capitalised
+	Noisy  bool   // misspelt or damaged
+}
+
+// Proposed reports whether the label says that the unit is an addition or an
+// alternative.
+func (l LabelText) Proposed() bool { return l.Latin != "" || l.Alt }
+
+// latin are the numerals of interpolated units and their misspellings.
+var latin = map[string]string{
+	"bis": "bis", "ter": "ter", "quater": "quater", "quarter": "quater", "quaterquarter": "quater", "quat": "quater",
+	"quinquies": "quinquies", "quinques": "quinquies", "quinquis": "quinquies", "sexies": "sexies", "septies": "septies",
+	"octies": "octies", "novies": "novies", "nonies": "novies", "decies": "decies", "undecies": "undecies", "duodecies": "duodecies", "ante": "ante",
+}
+
+// classes are the words that make a heading of a number.
+var classes = map[string]LabelClass{
+	"article": Article, "art": Article, "chapter": Chapter, "part": Chapter, "title": Chapter, "section": Chapter,
+	"cluster": Cluster, "option": Option, "annex": Chapter,
+}
+
+// blank reports whether the byte at i is white space or conversion noise.
+func blank(s string, i int) int {
+	switch c := s[i]; {
+	case c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '_':
+		return 1
+	case c == 0xC2 && i+1 < len(s) && (s[i+1] == 0xA0 || s[i+1] == 0xAD):
+		return 2
+	}
+	return 0
+}
+
+// dash returns the length of the dash at i, 0 if there is none.
+func dash(s string, i int) int {
+	if s[i] == '-' {
+		return 1
+	}
+	if s[i] == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] >= 0x90 && s[i+2] <= 0x95 {
+		return 3
+	}
+	return 0
+}
+
+// skipBlank moves over white space, and over dashes too if dashes.
+func skipBlank(s string, i int, dashes bool) int {
+	for i < len(s) {
+		n := blank(s, i)
+		if n == 0 && dashes {
+			n = dash(s, i)
+		}
+		if n == 0 {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// ScanLabel reads the label at the beginning of s, behind white space, dashes
+// and underscores; Class is NoLabel if there is none. The span of the label
+// takes in the punctuation behind it.
+func ScanLabel(s string) LabelText {
+	i := skipBlank(s, 0, true)
+	if i >= len(s) {
+		return LabelText{}
+	}
+	switch c := s[i]; {
+	case c >= '0' && c <= '9':
+		return scanNumber(s, i)
+	case c == '(':
+		return scanLetter(s, i)
+	case c == 0xE2 && strings.HasPrefix(s[i:], "€ "):
+		return LabelText{Class: Misread, Span: text.Span{Start: i, End: i + len("€")}, Noisy: true}
+	case c|0x20 >= 'a' && c|0x20 <= 'z':
+		return scanWord(s, i)
+	}
+	return LabelText{}
+}
+
+// scanNumber reads "2", "2 bis.", "3.1", "2bis.", "2. alt", "130r".
+func scanNumber(s string, start int) LabelText {
+	i := digits(s, start)
+	if i-start > 3 {
+		return LabelText{}
+	}
+	for i+1 < len(s) && s[i] == '.' && s[i+1] >= '0' && s[i+1] <= '9' {
+		i = digits(s, i+1)
+	}
+	l := LabelText{Class: Number, Number: s[start:i]}
+	end := l.suffixes(s, i)
+	dotted := end < len(s) && (s[end] == '.' || s[end] == ')')
+	if dotted {
+		end++
+		if !l.Proposed() {
+			// "2. alt Each State Party": the suffix behind the full stop
+			if e := l.suffixes(s, end); e > end && l.Proposed() {
+				end = e
+				for end < len(s) && s[end] == '.' {
+					end++
+				}
+			}
+		}
+	}
+	closed := end < len(s) && s[end] == ']' // "[3] Concerned about": a recital
+	if !dotted && !closed && !l.Proposed() && !strings.Contains(l.Number, ".") {
+		return LabelText{}
+	}
+	if end < len(s) && blank(s, end) == 0 && s[end] != '(' && s[end] != '[' && s[end] != ']' && s[end] != ':' && dash(s, end) == 0 && (!l.Proposed() || wordByte(s[end])) && !dotted {
+		return LabelText{}
+	}
+	l.Span = text.Span{Start: start, End: end}
+	return l
+}
+
+func digits(s string, i int) int {
+	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	return i
+}
+
+func wordByte(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 0x80
+}
+
+// suffixes reads Latin numerals and "alt" behind position i into l, and
+// returns where they end.
+func (l *LabelText) suffixes(s string, i int) int {
+	for {
+		j := skipBlank(s, i, false)
+		k := j
+		for k < len(s) && (s[k]|0x20 >= 'a' && s[k]|0x20 <= 'z') {
+			k++
+		}
+		if k == j || k-j > 13 {
+			return i
+		}
+		word := lower(s[j:k])
+		switch {
+		case word == "alt":
+			l.Alt = true
+		case latin[word] != "":
+			l.Latin = latin[word]
+			l.Noisy = l.Noisy || l.Latin != word
+		default:
+			return i
+		}
+		i = k
+	}
+}
+
+// lower folds ASCII capitals; it allocates only if there are any.
+func lower(s string) string {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 'A' && s[i] <= 'Z' {
+			return strings.ToLower(s)
+		}
+	}
+	return s
+}
+
+// scanLetter reads "(a)", "(d bis)", "(iv)", "(b) alt", "(bis)", "(2)".
+func scanLetter(s string, start int) LabelText {
+	i := skipBlank(s, start+1, false)
+	j := i
+	for j < len(s) && (s[j]|0x20 >= 'a' && s[j]|0x20 <= 'z' || s[j] >= '0' && s[j] <= '9') {
+		j++
+	}
+	l := LabelText{Class: Letter, Number: s[i:j]}
+	if _, ok := latin[lower(l.Number)]; ok || lower(l.Number) == "alt" {
+		l.Class, l.Number, j = Suffix, "", i
+	}
+	if j-i > 5 || j == i && l.Class == Letter {
+		return LabelText{}
+	}
+	if l.Class == Letter && !enumerator(l.Number) {
+		return LabelText{}
+	}
+	j = l.suffixes(s, j)
+	for j < len(s) && s[j] == '.' {
+		j++
+	}
+	j = skipBlank(s, j, false)
+	if j >= len(s) || s[j] != ')' {
+		return LabelText{}
+	}
+	j++
+	before := l
+	if e := l.suffixes(s, j); e > j {
+		rest := skipBlank(s, e, false)
+		if rest < len(s) && wordByte(s[rest]) && s[rest]|0x20 == s[rest] && l.Latin == "" {
+			l = before // "(b) alternative" is prose
+		} else {
+			j = e
+		}
+	}
+	for j < len(s) && s[j] == '.' {
+		j++
+	}
+	l.Number = lower(l.Number)
+	l.Span = text.Span{Start: start, End: j}
+	return l
+}
+
+// enumerator tells a letter, a Roman numeral or a digit from a word.
+func enumerator(s string) bool {
+	if len(s) == 1 {
+		return true
+	}
+	if len(s) == 2 && s[0] == s[1] {
+		return true
+	}
+	for i := 0; i < len(s); i++ {
+		switch s[i] | 0x20 {
+		case 'i', 'v', 'x', 'l':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// scanWord reads "Article 56 alt.", "Chapter V", "Option 1:", "bis If a State",
+// "quater) Encourage".
+func scanWord(s string, start int) LabelText {
+	k := start
+	for k < len(s) && (s[k]|0x20 >= 'a' && s[k]|0x20 <= 'z') {
+		k++
+	}
+	if k-start > 13 {
+		return LabelText{}
+	}
+	word := lower(s[start:k])
+	if word == "alt" || latin[word] != "" {
+		var l LabelText
+		end := l.suffixes(s, start)
+		if s[start] >= 'A' && s[start] <= 'Z' {
+			return LabelText{}
+		}
+		for end < len(s) && (s[end] == '.' || s[end] == ')') {
+			end++
+		}
+		l.Class, l.Noisy, l.Span = Suffix, true, text.Span{Start: start, End: end}
+		return l
+	}
+	if word == "preamble" && strings.Trim(s[k:], " .:]\t\n") == "" {
+		return LabelText{Class: Preamble, Span: text.Span{Start: start, End: k}, Word: "Preamble"}
+	}
+	class := classes[word]
+	if class == NoLabel || s[start] > 'Z' {
+		return LabelText{}
+	}
+	return scanHeading(s, start, k, class)
+}
+
+// scanHeading reads the number behind a heading word.
+func scanHeading(s string, start, k int, class LabelClass) LabelText {
+	i := k
+	for i < len(s) && s[i] == '.' {
+		i++
+	}
+	i = skipBlank(s, i, false)
+	j := i
+	for j < len(s) && (s[j] >= '0' && s[j] <= '9' || s[j] == '.' && j > i && j+1 < len(s) && s[j+1] >= '0' && s[j+1] <= '9') {
+		j++
+	}
+	switch {
+	case j > i:
+		if j < len(s) && s[j] >= 'a' && s[j] <= 'z' && (j+1 == len(s) || !wordByte(s[j+1])) {
+			j++ // "Article 130r"
+		}
+	case class != Article:
+		for j < len(s) && (s[j] == 'I' || s[j] == 'V' || s[j] == 'X' || s[j] == 'L') {
+			j++
+		}
+		if j == i && j < len(s) && s[j] >= 'A' && s[j] <= 'Z' {
+			j++ // "Annex A", "Option B"
+		}
+		if j == i && class == Option && j+2 < len(s) && s[j] == '(' && s[j+2] == ')' {
+			j += 3
+		}
+	}
+	if j == i || j < len(s) && (s[j] >= 'a' && s[j] <= 'z' || s[j] >= 'A' && s[j] <= 'Z') && latinAt(s, j) == "" {
+		return LabelText{}
+	}
+	l := LabelText{Class: class, Number: strings.Trim(s[i:j], "()"), Word: strings.ToUpper(s[start:start+1]) + lower(s[start+1:k])}
+	end := l.suffixes(s, j)
+	for end < len(s) && s[end] == '.' {
+		end++
+	}
+	l.Span = text.Span{Start: start, End: end}
+	return l
+}
+
+// latinAt returns the Latin numeral or "alt" that begins at i.
+func latinAt(s string, i int) string {
+	k := i
+	for k < len(s) && (s[k]|0x20 >= 'a' && s[k]|0x20 <= 'z') {
+		k++
+	}
+	if w := lower(s[i:k]); w == "alt" || latin[w] != "" {
+		return w
+	}
+	return ""
+}

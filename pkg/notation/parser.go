@@ -1,0 +1,296 @@
+package notation
+
+import (
+	"strings"
+
+	"github.com/draftdiff/draftdiff/pkg/party"
+	"github.com/draftdiff/draftdiff/pkg/text"
+)
+
+// MaxDepth is how deep groups may nest; a bracket that would nest deeper is
+// Bad. Real texts nest five deep.
+const MaxDepth = 64
+
+// A Parser parses blocks. Its invariants:
+//
+//   - every byte of the block is in exactly one leaf of its tree, in order;
+//   - a branch covers its children exactly;
+//   - parsing ends in time proportional to the block, whatever it holds;
+//   - the same block gives the same tree.
+//
+// A Parser may be used for many blocks, one after the other.
+type Parser struct {
+	reg     *party.Registry
+	scratch []party.Item
+
+	t     *Tree
+	s     string
+	stack []ID // the open groups; the root is the first
+	from  int  // where the words begin that are not yet in the tree
+	ended ID   // the group that was closed last at from, or None
+}
+
+// NewParser returns a parser that knows the parties of reg.
+func NewParser(reg *party.Registry) *Parser { return &Parser{reg: reg} }
+
+// bracket says which bytes open and close groups, and their partners.
+var closerOf = [256]byte{'[': ']', '(': ')', '{': '}'}
+var openerOf = [256]byte{']': '[', ')': '(', '}': '{'}
+var isBracket = [256]bool{'[': true, ']': true, '(': true, ')': true, '{': true, '}': true}
+
+// Parse parses one block. The tree keeps m.
+func (p *Parser) Parse(m *text.Marked) *Tree {
+	p.t = &Tree{Source: m, Nodes: make([]Node, 0, 2+strings.Count(m.Text, "[")*6)}
+	p.s, p.from, p.ended = m.Text, 0, None
+	p.t.add(None, Node{Kind: Root, Span: text.Span{End: len(p.s)}})
+	p.stack = append(p.stack[:0], 0)
+	p.labels(0)
+	for i := p.from; i < len(p.s); {
+		if !isBracket[p.s[i]] {
+			i++
+			continue
+		}
+		if closerOf[p.s[i]] != 0 {
+			i = p.open(i)
+		} else {
+			i = p.close(i)
+		}
+	}
+	p.end()
+	p.fixSpans(0)
+	return p.t
+}
+
+func (p *Parser) top() ID { return p.stack[len(p.stack)-1] }
+
+// flush puts the words up to i into the tree.
+func (p *Parser) flush(i int) {
+	p.t.leaf(p.top(), Text, p.from, i)
+	p.from = i
+}
+
+// labels reads the label, or two as in "4. (a)", at the beginning of what the
+// group on top of the stack holds.
+func (p *Parser) labels(i int) {
+	l := ScanLabel(p.s[i:])
+	if l.Class == NoLabel || p.placeholder(l, i) {
+		return
+	}
+	n0 := len(p.t.Labels)
+	end := i
+	for range 3 {
+		l.Span = l.Span.Shift(end)
+		end = l.Span.End
+		p.t.Labels = append(p.t.Labels, l)
+		if l.Class != Number && l.Class != Letter || l.Proposed() && l.Class == Letter {
+			break
+		}
+		l = ScanLabel(p.s[end:])
+		if l.Class != Letter || l.Span.Start > 12 {
+			break
+		}
+	}
+	p.t.leaf(p.top(), Text, p.from, p.t.Labels[n0].Span.Start)
+	id := p.t.leaf(p.top(), Label, p.t.Labels[n0].Span.Start, end)
+	p.t.Nodes[id].Label = Range{int32(n0), int32(len(p.t.Labels))}
+	p.from = end
+}
+
+// placeholder reports whether l, read at i, is a bare number in brackets in
+// mid-text: "article [61]".
+func (p *Parser) placeholder(l LabelText, i int) bool {
+	return len(p.stack) > 1 && l.Class == Number && i+l.Span.End < len(p.s) && p.s[i+l.Span.End] == ']' && !p.atBeginning(p.top())
+}
+
+// open begins a group at i.
+func (p *Parser) open(i int) int {
+	p.lostCloser(i)
+	p.flush(i)
+	if len(p.stack) > MaxDepth {
+		p.t.leaf(p.top(), Bad, i, i+1)
+		p.complain("nesting", "brackets nest too deep; this one is read as text", i)
+		p.from = i + 1
+		return i + 1
+	}
+	g := p.t.add(p.top(), Node{Kind: Group, Bracket: p.s[i], Span: text.Span{Start: i, End: i + 1}})
+	p.t.leaf(g, Open, i, i+1)
+	p.stack = append(p.stack, g)
+	p.from, p.ended = i+1, None
+	if p.s[i] != '(' || p.atBeginning(g) {
+		p.labels(i + 1)
+	}
+	return max(i+1, p.from)
+}
+
+// atBeginning reports whether nothing but noise stands before g in the block.
+func (p *Parser) atBeginning(g ID) bool {
+	return noise(p.s[:p.t.Nodes[g].Span.Start])
+}
+
+// close ends a group at i.
+func (p *Parser) close(i int) int {
+	c := openerOf[p.s[i]]
+	k := len(p.stack) - 1
+	for k > 0 && p.t.Nodes[p.stack[k]].Bracket != c {
+		if c == '(' {
+			k = 0 // a parenthesis does not end a bracket
+			break
+		}
+		k--
+	}
+	if k == 0 {
+		return p.stray(i)
+	}
+	for len(p.stack)-1 > k {
+		p.abandon(i)
+	}
+	return p.closeTop(i)
+}
+
+// closeTop ends the group on top of the stack with the closer at i.
+func (p *Parser) closeTop(i int) int {
+	g := p.top()
+	if p.innerEarlier(g, i) {
+		return p.stray(i)
+	}
+	if !p.attribute(g, i) {
+		p.lostCloser(i)
+		if p.top() != g { // the attribution in mid-text ended g itself
+			return p.close(i)
+		}
+		p.flush(i)
+	}
+	p.t.leaf(g, Close, i, i+1)
+	p.pop(g, i+1)
+	return p.trailing(g, i+1)
+}
+
+// pop takes g from the stack; its text ends at i.
+func (p *Parser) pop(g ID, i int) {
+	p.stack = p.stack[:len(p.stack)-1]
+	p.t.Nodes[g].Span.End = i
+	p.from, p.ended = i, g
+}
+
+// attribute gives g the attribution that its words up to i end with.
+func (p *Parser) attribute(g ID, i int) bool {
+	if p.wholeDirective(g, i) {
+		return true
+	}
+	if p.from < i {
+		if f, ok := p.attribution(p.from, i, p.t.Nodes[g].Last != None && p.ended != None); ok {
+			if !p.extendBack(g, f, i) {
+				p.t.leaf(g, Text, p.from, f.start)
+				p.addAttribution(g, f, i)
+			}
+			return true
+		}
+	}
+	return p.attributeBefore(g, i)
+}
+
+// wholeDirective reads a group as a wish about a unit whose words hold
+// parentheses: "[merge subparagraphs (c) and (d): GT]".
+func (p *Parser) wholeDirective(g ID, i int) bool {
+	t := p.t
+	first := t.Nodes[g].First
+	if first == None || t.Nodes[first].Kind != Open || t.Nodes[first].Next == None || !BeginsDirective(p.s[t.Nodes[first].Span.End:i]) {
+		return false
+	}
+	start := t.Nodes[first].Span.End
+	r, ok := p.clauses(start, i, true)
+	if !ok {
+		return false
+	}
+	t.dropFrom(g, t.Nodes[first].Next)
+	p.addAttribution(g, found{start: start, clauses: r}, i)
+	return true
+}
+
+func (p *Parser) addAttribution(g ID, f found, end int) {
+	a := p.t.add(g, Node{Kind: Attribution, Span: text.Span{Start: f.start, End: end}, Clauses: f.clauses})
+	if f.noColon {
+		p.t.Nodes[g].Flags |= NoColon
+	}
+	p.t.Nodes[a].Clauses = f.clauses
+	p.from = end
+}
+
+// extendBack handles an attribution with a comment or a stance in parentheses
+// in it, "TH (merging subparagraphs); against – CA": if what f found are only
+// stances, and the words before the parenthesis end with an attribution, both
+// are one.
+func (p *Parser) extendBack(g ID, f found, i int) bool {
+	for _, c := range p.t.Clauses[f.clauses.Start:f.clauses.End] {
+		if c.Verb != Against && c.Verb != Retain && c.Verb != Delete {
+			return false
+		}
+	}
+	return p.attributeBefore(g, i)
+}
+
+// attributeBefore reads an attribution that goes on behind the last child of
+// g, a parenthesis.
+func (p *Parser) attributeBefore(g ID, i int) bool {
+	t := p.t
+	paren := t.Nodes[g].Last
+	if paren == None || t.Nodes[paren].Kind != Group || t.Nodes[paren].Bracket != '(' {
+		return false
+	}
+	words := t.Nodes[paren].Prev
+	if words == None || t.Nodes[words].Kind != Text {
+		return false
+	}
+	before := t.Nodes[words].Span
+	prev := t.Nodes[words].Prev
+	f, ok := p.attribution(before.Start, before.End, prev != None && t.Nodes[prev].Kind == Group)
+	if !ok {
+		return false
+	}
+	whole, ok := p.clauses(f.start, i, false)
+	if !ok {
+		return false
+	}
+	f.clauses = whole
+	if f.start == before.Start {
+		t.dropFrom(g, words)
+	} else {
+		t.dropFrom(g, paren)
+		t.Nodes[words].Span.End = f.start
+	}
+	p.addAttribution(g, f, i)
+	return true
+}
+
+// end ends the block: what is still open stays open, or was no group.
+func (p *Parser) end() {
+	for len(p.stack) > 1 {
+		p.abandon(len(p.s))
+	}
+	if p.t.Nodes[0].Last == None && BeginsDirective(p.s) {
+		if r, ok := p.clauses(0, len(p.s), true); ok { // "Support article: VU"
+			g := p.t.add(0, Node{Kind: Group, Flags: Unopened | Unclosed, Bracket: '['})
+			p.addAttribution(g, found{clauses: r}, len(p.s))
+			return
+		}
+	}
+	p.lostCloser(len(p.s))
+	p.flush(len(p.s))
+}
+
+// fixSpans makes branches cover their children, which recovery may have moved.
+func (p *Parser) fixSpans(id ID) {
+	n := &p.t.Nodes[id]
+	for c := n.First; c != None; c = p.t.Nodes[c].Next {
+		if p.t.Nodes[c].Kind == Group {
+			p.fixSpans(c)
+		}
+	}
+	if n.First != None && n.Kind == Group {
+		n.Span = text.Span{Start: p.t.Nodes[n.First].Span.Start, End: p.t.Nodes[n.Last].Span.End}
+	}
+}
+
+func (p *Parser) complain(rule, message string, at int) {
+	p.t.Diagnostics = append(p.t.Diagnostics, Diagnostic{Rule: rule, Message: message, Span: text.Span{Start: at, End: at + 1}})
+}

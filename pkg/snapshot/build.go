@@ -1,0 +1,119 @@
+package snapshot
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+
+	"github.com/draftdiff/draftdiff/pkg/notation"
+	"github.com/draftdiff/draftdiff/pkg/party"
+	"github.com/draftdiff/draftdiff/pkg/source"
+	"github.com/draftdiff/draftdiff/pkg/text"
+)
+
+// Build reads a document into a snapshot. It never fails: what it cannot read
+// is text and a diagnostic. name is what the source is called; of a path only
+// the last element is kept.
+func Build(doc *source.Document, name string) *Snapshot {
+	b := &builder{
+		doc:   doc,
+		known: map[string]int{},
+		ids:   make(map[string]int, len(doc.Blocks)),
+		snap: &Snapshot{
+			Units:     make([]Unit, 0, len(doc.Blocks)+len(doc.Blocks)/4),
+			Proposals: make([]Proposal, 0, 2*len(doc.Blocks)),
+		},
+	}
+	b.notes()
+	first := b.title(doc.Blocks)
+	blocks := join(doc.Blocks, first)
+	b.parser = notation.NewParser(b.reg)
+	b.path = noPath
+	for i := first; i < len(blocks); i++ {
+		b.block(&blocks[i])
+	}
+	b.finish()
+	b.snap.Document.Source = sourceOf(doc, name)
+	return b.snap
+}
+
+func sourceOf(doc *source.Document, name string) Source {
+	sum := sha256.Sum256(doc.Raw)
+	return Source{
+		Name:   name[strings.LastIndexAny(name, `/\`)+1:],
+		Format: doc.Format,
+		Bytes:  len(doc.Raw),
+		SHA256: hex.EncodeToString(sum[:]),
+	}
+}
+
+// builder makes a snapshot, block by block.
+type builder struct {
+	doc    *source.Document
+	snap   *Snapshot
+	reg    *party.Registry
+	parser *notation.Parser
+
+	states  []unitState // of snap.Units
+	path    path
+	pending []pending      // proposed units whose end is still to come
+	ids     map[string]int // how often an id was given
+	known   map[string]int // parties met, by id
+
+	within   []int // of snap.Proposals: the proposal in whose words it stands, -1
+	preamble bool  // no chapter or article has come yet
+
+	parties []string // store of all party lists
+	main    writer   // texts of units
+	aside   writer   // targets, headings
+	inner   []*writer
+}
+
+// writer returns the writer for the New of a proposal at a nesting depth.
+func (b *builder) writer(depth int) *writer {
+	for len(b.inner) <= depth {
+		b.inner = append(b.inner, &writer{})
+	}
+	return b.inner[depth]
+}
+
+// place turns a span of the file into a place.
+func (b *builder) place(sp text.Span) Place {
+	f := b.doc.File
+	return Place{Line: f.Line(sp.Start), EndLine: f.Line(max(sp.Start, sp.End-1)), Offset: sp.Start, EndOffset: sp.End}
+}
+
+func (b *builder) complain(rule, severity, message string, sp text.Span) {
+	b.snap.Diagnostics = append(b.snap.Diagnostics, Diagnostic{Rule: rule, Severity: severity, Message: message, Source: b.place(sp)})
+}
+
+// notes passes on what the reader said.
+func (b *builder) notes() {
+	for _, n := range b.doc.Notes {
+		b.complain(n.Rule, "warning", n.Message, n.Span)
+	}
+}
+
+// parserSeverity is how bad each of the parser's diagnostics is.
+var parserSeverity = map[string]string{"unbalanced": "error", "unclosed": "error", "unopened": "error", "early-closer": "warning", "nesting": "error"}
+
+// block reads one block: what kind of block it is, then its units.
+func (b *builder) block(src *source.Block) {
+	if src.Layout == source.LayoutFurniture || !hasWord(src.Text) {
+		return
+	}
+	tree := b.parser.Parse(&src.Marked)
+	for _, d := range tree.Diagnostics {
+		b.complain(d.Rule, parserSeverity[d.Rule], d.Message, src.SourceSpan(d.Span))
+	}
+	blk := &block{src: &src.Marked, tree: tree, strikes: strikes{src.Marks}}
+	lead := b.lead(blk, src)
+	switch {
+	case lead.label.Class == notation.NoLabel:
+		b.unlabelled(blk, src, lead)
+	case lead.heading():
+		b.heading(blk, src, lead)
+	default:
+		b.labelled(blk, src, lead)
+	}
+}

@@ -1,0 +1,260 @@
+package snapshot
+
+import (
+	"strings"
+
+	"github.com/draftdiff/draftdiff/pkg/notation"
+	"github.com/draftdiff/draftdiff/pkg/source"
+	"github.com/draftdiff/draftdiff/pkg/text"
+)
+
+// A claim is what the bracket around a unit says of the unit as a whole:
+// section 5 of the notation.
+type claim struct {
+	action  Action
+	origin  Origin
+	clauses []notation.Clause
+	span    text.Span // of the group
+	certain bool
+	whole   bool // the group around the label is the unit's, not a part of its words
+	struck  bool // the unit is struck as a whole
+	dashed  bool // nothing but the dashes around its label says that it is struck
+	pends   bool // the bracket is open: its end stands in a later block
+	closes  bool // the attribution ends a unit that an earlier block began
+}
+
+// dashed reports whether dashes stand around a label, or a dash behind a
+// number: what is left of a strike over the label and the tab behind it.
+func dashed(s string, label text.Span) bool {
+	after := strings.TrimLeft(s[label.End:], " \u00a0")
+	before := strings.TrimRight(s[:label.Start], " \u00a0")
+	long := func(s string) bool { return strings.HasPrefix(s, "—") || strings.HasPrefix(s, "–") }
+	return long(after) && (strings.HasSuffix(before, "—") || strings.HasSuffix(before, "–") || s[label.End-1] == '.')
+}
+
+// words is the span of a group without its brackets and its attribution.
+func (blk *block) words(g notation.ID) text.Span {
+	sp := blk.tree.Nodes[g].Span
+	if a := blk.tree.Attribution(g); a != notation.None {
+		sp.End = min(sp.End, blk.tree.Nodes[a].Span.Start)
+	}
+	return sp
+}
+
+// ended reports whether the unit is a proposal that ends in its own block: what
+// follows belongs to the unit that stood before it.
+func (c *claim) ended() bool {
+	return c.origin == OriginProposed && c.action.OfUnit() && !c.pends
+}
+
+// claimOf reads the claim of the group that a labelled block begins with.
+func (b *builder) claimOf(blk *block, l lead, r resolved) claim {
+	c := claim{origin: OriginBase, certain: true, whole: l.group != notation.None}
+	if l.label.Alt {
+		c.origin = OriginProposed
+	}
+	if l.group == notation.None {
+		return c
+	}
+	t := blk.tree
+	n := &t.Nodes[l.group]
+	c.span = n.Span
+	c.struck = blk.strikes.whole(blk.words(l.group))
+	if !c.struck && dashed(blk.src.Text, l.label.Span) {
+		c.struck, c.dashed = true, true
+	}
+	if l.alone && n.Flags&notation.Unclosed == 0 && t.Attribution(l.group) == notation.None {
+		c.struck = false
+		return c
+	}
+	a := t.Attribution(l.group)
+	if a == notation.None {
+		c.pends = n.Flags&notation.Unclosed != 0
+		if l.label.Proposed() {
+			c.origin = OriginProposed
+		}
+		if c.pends && lostList(blk.src.Text) {
+			c.pends, c.certain = false, false
+			c.action = proposedBy(l.label)
+			if c.action == ActionInvalid {
+				c.action = Add
+			}
+			c.origin = OriginProposed
+		}
+		return c
+	}
+	c.clauses = t.ClausesOf(a)
+	if n.Flags&notation.Unopened != 0 && !l.label.Proposed() && len(b.pending) > 0 {
+		c.closes = true
+		return c
+	}
+	b.decide(&c, l.label, b.stands(b.path.above(r.level), r.step) > 0)
+	return c
+}
+
+// decide tells the action of a claim from its clauses, its label, and whether
+// a unit of that label stands already.
+func (b *builder) decide(c *claim, label notation.LabelText, stands bool) {
+	switch c.clauses[0].Verb {
+	case notation.Delete:
+		c.action, c.origin = DeleteUnit, OriginBase
+		return
+	case notation.Retain:
+		c.action, c.origin = RetainUnit, OriginBase
+		return
+	case notation.For, notation.Against:
+	default:
+		c.action = directiveAction[c.clauses[0].Verb]
+		return
+	}
+	switch {
+	case label.Class == notation.Option:
+		c.action, c.origin = SupportUnit, OriginBase
+		if label.Alt {
+			c.origin = OriginProposed
+		}
+	case label.Proposed():
+		c.action, c.origin, c.certain = proposedBy(label), OriginProposed, !c.struck
+	case c.struck:
+		c.action, c.origin, c.certain = DeleteUnit, OriginBase, !c.dashed
+	case retains(c.clauses):
+		c.action, c.origin, c.certain = DeleteUnit, OriginBase, false
+	case stands:
+		c.action, c.origin = Rewrite, OriginProposed
+	default:
+		c.action, c.origin = Add, OriginProposed
+	}
+}
+
+// proposedBy is the action that a label with bis or alt stands for.
+func proposedBy(label notation.LabelText) Action {
+	switch {
+	case label.Alt:
+		return Alternative
+	case label.Latin != "":
+		return Add
+	}
+	return ActionInvalid
+}
+
+// lostList reports whether a block ends with the colon of an attribution whose
+// parties and closer were lost: a colon behind the text's own full stop.
+func lostList(s string) bool {
+	s = strings.TrimRight(s, " \n\t")
+	return len(s) > 1 && s[len(s)-1] == ':' && strings.IndexByte(".;,", s[len(s)-2]) >= 0
+}
+
+func retains(cs []notation.Clause) bool {
+	for _, c := range cs[1:] {
+		if c.Verb == notation.Retain {
+			return true
+		}
+	}
+	return false
+}
+
+// stands reports how many units with that last step of an id stand in parent.
+func (b *builder) stands(parent int, step string) int {
+	if p := b.identifier(parent, step); p >= 0 {
+		step = b.snap.Units[p].ID + "__" + step
+	}
+	return b.ids[step]
+}
+
+// proposeUnit adds the proposal that a claim makes.
+func (b *builder) proposeUnit(unit int, c claim, blk *block, src *source.Block) int {
+	p := Proposal{
+		Unit:    b.snap.Units[unit].ID,
+		Action:  c.action,
+		Certain: c.certain,
+		Source:  b.place(src.SourceSpan(c.span)),
+	}
+	sc := scope{block: blk, unit: unit, w: &b.aside, within: -1}
+	b.aside.begin()
+	b.stances(&p, sc, directly(c.clauses))
+	if c.action == MoveUnit || c.action == MergeUnit || c.action == AlignUnit {
+		p.Sponsors = b.add(nil, sc, c.clauses[0])
+		p.Target = b.target(sc, c.clauses[0])
+	}
+	i := b.propose(p, -1)
+	for k, cl := range c.clauses {
+		if k > 0 && cl.Verb >= notation.Move {
+			b.directive(sc, 0, []notation.Clause{cl})
+		}
+	}
+	return i
+}
+
+// directly leaves out the clauses that are wishes of their own.
+func directly(cs []notation.Clause) []notation.Clause {
+	for i, c := range cs {
+		if c.Verb >= notation.Move {
+			return cs[:i]
+		}
+	}
+	return cs
+}
+
+// pending is a proposed unit whose end was not in its block.
+type pending struct {
+	unit   int
+	level  level
+	claim  claim
+	label  notation.LabelText
+	before path // where it stands
+	grace  bool // one unit of the same level has come since
+}
+
+// outlive ends the pending units that cannot go on past a unit of level l. A
+// paragraph whose bracket is open may go on through the paragraph that follows
+// it ("[8. … 9. …: SG]").
+func (b *builder) outlive(l level, closes bool) {
+	for n := len(b.pending); n > 0; n = len(b.pending) {
+		p := &b.pending[n-1]
+		if p.level < l {
+			return
+		}
+		if closes || p.level == levelParagraph && l == levelParagraph && !p.grace {
+			p.grace = true
+			return
+		}
+		b.pending = b.pending[:n-1]
+	}
+}
+
+// closePending gives the innermost pending unit the attribution that ends it,
+// and returns the place where that unit stands.
+func (b *builder) closePending(clauses []notation.Clause, blk *block, src *source.Block) path {
+	n := len(b.pending) - 1
+	p := b.pending[n]
+	b.pending = b.pending[:n]
+	c := p.claim
+	c.clauses, c.certain = clauses, true
+	c.span = text.Span{End: len(blk.src.Text)}
+	u := &b.snap.Units[p.unit]
+	st := &b.states[p.unit]
+	b.decide(&c, p.label, b.stands(st.parent, st.step) > 1)
+	b.setOrigin(p.unit, c.origin)
+	i := b.proposeUnit(p.unit, c, blk, src)
+	st.proposal = i
+	pr := &b.snap.Proposals[i]
+	end := pr.Source
+	pr.Source = Place{Line: u.Source.Line, EndLine: end.EndLine, Offset: u.Source.Offset, EndOffset: end.EndOffset}
+	if c.origin != OriginProposed {
+		return noPath
+	}
+	return p.before
+}
+
+// setOrigin gives a unit and everything in it an origin.
+func (b *builder) setOrigin(unit int, o Origin) {
+	b.snap.Units[unit].Origin = o
+	for i := unit + 1; i < len(b.snap.Units); i++ {
+		for p := b.states[i].parent; p >= unit; p = b.states[p].parent {
+			if p == unit {
+				b.snap.Units[i].Origin = o
+				break
+			}
+		}
+	}
+}

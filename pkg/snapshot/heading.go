@@ -1,0 +1,283 @@
+package snapshot
+
+import (
+	"strings"
+
+	"github.com/draftdiff/draftdiff/pkg/notation"
+	"github.com/draftdiff/draftdiff/pkg/source"
+	"github.com/draftdiff/draftdiff/pkg/text"
+)
+
+// heading reads a block that begins a chapter, a cluster, an article or the
+// preamble.
+func (b *builder) heading(blk *block, src *source.Block, l lead) {
+	r := headingOf(l.label)
+	origin := OriginBase
+	if l.label.Alt || l.label.Latin != "" && l.group != notation.None {
+		origin = OriginProposed
+	}
+	b.preamble = l.label.Class == notation.Preamble
+	for n := len(b.pending); n > 0 && b.pending[n-1].level >= r.level; n-- {
+		b.pending = b.pending[:n-1]
+	}
+	sp := src.SourceSpan(text.Span{End: len(blk.src.Text)})
+	unit := b.newUnit(r, origin, sp)
+	b.path.enter(r.level, unit)
+	c := claim{origin: origin, certain: true, whole: l.group != notation.None}
+	if l.group != notation.None {
+		n := blk.tree.Nodes[l.group]
+		c.span, c.struck = n.Span, blk.strikes.whole(blk.words(l.group))
+		if a := blk.tree.Attribution(l.group); a != notation.None && n.Span.Start <= l.label.Span.Start {
+			c.clauses = blk.tree.ClausesOf(a)
+			b.decide(&c, l.label, false)
+			b.setOrigin(unit, c.origin)
+			b.states[unit].proposal = b.proposeUnit(unit, c, blk, src)
+		}
+	}
+	if b.snap.Units[unit].Origin == OriginProposed && b.states[unit].proposal < 0 {
+		b.pending = append(b.pending, pending{unit: unit, level: r.level, claim: c, label: l.label, before: noPath})
+	}
+	b.headingWords(blk, l, unit, c, sp)
+}
+
+// headingOf resolves the label of a heading.
+func headingOf(l notation.LabelText) resolved {
+	suffix := strings.TrimSpace(l.Latin + " " + alt(l.Alt))
+	number := strings.TrimSpace(l.Number + " " + suffix)
+	r := resolved{cited: l.Word + " " + number, plain: l.Number}
+	switch l.Class {
+	case notation.Article:
+		r.level, r.kind, r.step, r.cited = levelArticle, KindArticle, step("art", number), "Article "+number
+	case notation.Chapter:
+		r.level, r.kind, r.step = levelChapter, KindChapter, step(chapterPrefix(l.Word), number)
+	case notation.Cluster:
+		r.level, r.kind, r.step = levelCluster, KindCluster, step("cluster", number)
+	default:
+		r.level, r.kind, r.step, r.cited = levelArticle, KindPreamble, "preamble", ""
+	}
+	return r
+}
+
+// chapterPrefix is the prefix of the Akoma Ntoso Naming Convention for the
+// divisions above the article.
+func chapterPrefix(word string) string {
+	switch word {
+	case "Part":
+		return "part"
+	case "Title":
+		return "title"
+	case "Section":
+		return "sec"
+	case "Annex":
+		return "annex"
+	}
+	return "chp"
+}
+
+// headingWords reads the words of a heading, which are a unit of their own.
+func (b *builder) headingWords(blk *block, l lead, unit int, c claim, sp text.Span) {
+	if c.whole || l.label.Class != notation.Preamble && hasWord(blk.src.Text[l.label.Span.End:]) {
+		if !hasWord(blk.src.Text[l.label.Span.End:]) {
+			return
+		}
+		h := b.addHeading(unit, sp)
+		b.contents(blk, l, h, c)
+		b.snap.Units[unit].Heading = b.snap.Units[h].Text
+	}
+}
+
+// addHeading adds the unit of a heading's words.
+func (b *builder) addHeading(of int, sp text.Span) int {
+	id := "heading"
+	origin := OriginBase
+	parent := ""
+	if of >= 0 {
+		parent = b.snap.Units[of].ID
+		id = parent + "__heading"
+		origin = b.snap.Units[of].Origin
+	}
+	id = b.id(-1, id)
+	b.snap.Units = append(b.snap.Units, Unit{ID: id, Kind: KindHeading, Parent: parent, Origin: origin, Source: b.place(sp)})
+	b.states = append(b.states, unitState{level: levels, parent: of, step: "heading", proposal: -1})
+	return len(b.snap.Units) - 1
+}
+
+// unlabelled reads a block without a label: a directive under a heading, a
+// heading without a number, a note of the secretariat, or a paragraph.
+func (b *builder) unlabelled(blk *block, src *source.Block, l lead) {
+	sp := src.SourceSpan(text.Span{End: len(blk.src.Text)})
+	current := b.path.above(levels)
+	switch kind := b.kindOf(blk, src, current); kind {
+	case unlabelledDirective:
+		b.directives(blk, current)
+	case unlabelledHeading:
+		b.runInHeading(blk, l, current, sp)
+	case unlabelledNote:
+		b.note(blk, l, current, sp)
+	default:
+		b.paragraph(blk, src, l, sp)
+	}
+}
+
+// The kinds of blocks without a label.
+const (
+	unlabelledParagraph = iota
+	unlabelledDirective
+	unlabelledHeading
+	unlabelledNote
+)
+
+func (b *builder) kindOf(blk *block, src *source.Block, current int) int {
+	t := blk.tree
+	words, groups, directives := false, 0, 0
+	for c := t.Nodes[0].First; c != notation.None; c = t.Nodes[c].Next {
+		switch t.Nodes[c].Kind {
+		case notation.Text:
+			words = words || hasWord(t.Text(c))
+		case notation.Group:
+			groups++
+			if own, inner := b.ownWords(scope{block: blk}, c); !own && inner == notation.None && t.Attribution(c) != notation.None {
+				directives++
+			}
+		}
+	}
+	s := strings.TrimSpace(blk.src.Text)
+	short := len(s) < 220 && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ";") && !strings.HasSuffix(s, ":") && !strings.HasSuffix(s, ",")
+	bare := current >= 0 && b.snap.Units[current].Heading == "" && len(b.snap.Units) == current+1
+	switch {
+	case !words && groups > 0 && directives == groups:
+		return unlabelledDirective
+	case current < 0:
+		return unlabelledNote
+	case !words && groups == 1 && b.closedNote(t):
+		return unlabelledNote
+	case emphasised(src) && len(s) < 500 && bare && b.states[current].level <= levelArticle:
+		return unlabelledHeading
+	case short && bare && b.snap.Units[current].Kind != KindPreamble && b.states[current].level <= levelArticle:
+		return unlabelledHeading
+	case short && src.Layout == source.LayoutHeading, short && len(s) < 80 && emphasised(src) && b.path[levelParagraph] >= 0:
+		return unlabelledHeading
+	case b.states[current].level < levelArticle, short && len(s) < 80 && emphasised(src):
+		return unlabelledNote
+	}
+	return unlabelledParagraph
+}
+
+// closedNote reports whether the only group of a block is closed and nobody's.
+func (b *builder) closedNote(t *notation.Tree) bool {
+	for c := t.Nodes[0].First; c != notation.None; c = t.Nodes[c].Next {
+		if t.Nodes[c].Kind == notation.Group {
+			return t.Attribution(c) == notation.None && t.Nodes[c].Flags&notation.Unclosed == 0 && !b.holdsGroup(scope{block: &block{tree: t}}, c)
+		}
+	}
+	return false
+}
+
+// emphasised reports whether all of a block is emphasised.
+func emphasised(src *source.Block) bool {
+	for _, m := range src.Marks {
+		if m.Kind == text.MarkEmphasis && m.Span.Len() >= len(strings.TrimSpace(src.Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// directives reads a block that holds nothing but wishes about the unit it
+// follows.
+func (b *builder) directives(blk *block, current int) {
+	if current < 0 {
+		return
+	}
+	b.aside.begin()
+	t := blk.tree
+	for c := t.Nodes[0].First; c != notation.None; c = t.Nodes[c].Next {
+		if t.Nodes[c].Kind != notation.Group {
+			continue
+		}
+		clauses := t.ClausesOf(t.Attribution(c))
+		unit := current
+		if clauses[0].Object == notation.Paragraph || clauses[0].Object == notation.Chapeau {
+			if p := b.path[levelParagraph]; p >= 0 {
+				unit = p
+			}
+		}
+		b.directive(scope{block: blk, unit: unit, w: &b.aside, within: -1}, c, clauses)
+	}
+}
+
+// runInHeading reads a heading without a number: the title of the chapter or
+// article just begun, or one between paragraphs.
+func (b *builder) runInHeading(blk *block, l lead, current int, sp text.Span) {
+	of := current
+	for b.states[of].level > levelArticle {
+		of = b.states[of].parent
+	}
+	h := b.addHeading(of, sp)
+	b.contents(blk, l, h, claim{})
+	if u := &b.snap.Units[of]; u.Heading == "" && h == of+1 {
+		u.Heading = b.snap.Units[h].Text
+	}
+}
+
+// note reads what the secretariat or the page says: no part of the text.
+func (b *builder) note(blk *block, l lead, current int, sp text.Span) {
+	id, parent := "note", ""
+	for current >= 0 && b.states[current].level > levelArticle {
+		current = b.states[current].parent
+	}
+	if current >= 0 {
+		parent = b.snap.Units[current].ID
+		id = parent + "__note"
+	}
+	b.snap.Units = append(b.snap.Units, Unit{ID: b.id(-1, id), Kind: KindNote, Parent: parent, Origin: OriginBase, Source: b.place(sp)})
+	b.states = append(b.states, unitState{level: levels, parent: current, step: "note", proposal: -1})
+	b.contents(blk, l, len(b.snap.Units)-1, claim{})
+}
+
+// paragraph reads a paragraph without a number.
+func (b *builder) paragraph(blk *block, src *source.Block, l lead, sp text.Span) {
+	r := resolved{level: levelParagraph, kind: KindParagraph, step: "para"}
+	first := blk.tree.Nodes[0].First
+	for first != notation.None && blk.tree.Nodes[first].Kind == notation.Text && !hasWord(blk.tree.Text(first)) {
+		first = blk.tree.Nodes[first].Next
+	}
+	closes := first != notation.None && blk.tree.Nodes[first].Flags&notation.Unopened != 0 && len(b.pending) > 0
+	if n := len(b.pending); n > 0 && b.pending[n-1].level >= levelParagraph {
+		r.level = b.pending[n-1].level + 1
+	}
+	if b.preamble {
+		b.recital(blk, l, sp)
+		return
+	}
+	unit := b.newUnit(r, OriginBase, sp)
+	if r.level == levelParagraph {
+		b.path.enter(r.level, unit)
+	}
+	c := claim{}
+	level, after := r.level, noPath
+	if closes {
+		level = b.pending[len(b.pending)-1].level
+		after = b.closePending(blk.tree.ClausesOf(blk.tree.Attribution(first)), blk, src)
+		l.group, c.whole = first, true
+	}
+	b.contents(blk, l, unit, c)
+	b.leave(level, after)
+}
+
+// recital reads a paragraph of the preamble without a number. The words that
+// name the parties and those that say what they agreed are the preamble's own.
+func (b *builder) recital(blk *block, l lead, sp text.Span) {
+	s := strings.ToLower(strings.TrimSpace(blk.src.Text))
+	p := b.path[levelArticle]
+	if (strings.HasPrefix(s, "the ") && strings.Contains(s, "part") || strings.HasPrefix(s, "have agreed")) && len(s) < 160 {
+		b.contents(blk, l, p, claim{})
+		if strings.HasPrefix(s, "have agreed") {
+			b.preamble = false
+		}
+		return
+	}
+	unit := b.newUnit(resolved{level: levelParagraph, kind: KindRecital, step: "para"}, OriginBase, sp)
+	b.path.enter(levelParagraph, unit)
+	b.contents(blk, l, unit, claim{})
+}

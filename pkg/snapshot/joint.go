@@ -1,0 +1,114 @@
+package snapshot
+
+import (
+	"strings"
+
+	"github.com/draftdiff/draftdiff/pkg/notation"
+)
+
+// Two readings run together. Where the strike was lost that told the old words
+// of a group from the new ones, the place where they meet can often be seen:
+// "shall—may", "common-global", "speedy timely", "upon: based on". What is read
+// from it is never certain.
+
+// joint returns where the first of two readings in g ends, -1 if there are no
+// two readings.
+func (b *builder) joint(sc scope, g notation.ID) int {
+	for c := sc.tree.Nodes[g].First; c != notation.None; c = sc.tree.Nodes[c].Next {
+		n := &sc.tree.Nodes[c]
+		if n.Kind != notation.Text {
+			continue
+		}
+		first := n.Prev != notation.None && sc.tree.Nodes[n.Prev].Kind == notation.Open
+		last := n.Next == notation.None || sc.tree.Nodes[n.Next].Kind != notation.Group
+		if i := jointOf(sc.src.Text[n.Span.Start:n.Span.End], first, last); i >= 0 {
+			return n.Span.Start + i
+		}
+	}
+	return -1
+}
+
+// jointOf finds where two readings meet in s: at a dash without spaces or a
+// colon in mid-text anywhere; at a hyphen or slash in the first word and
+// between the first two words only if the text begins a group, and between two
+// words that are the whole of it.
+func jointOf(s string, first, last bool) int {
+	s = strings.TrimRight(s, " .,;:")
+	for i := 1; i+1 < len(s); i++ {
+		switch n := dashAt(s, i); {
+		case n > 0 && isLetter(s[i-1]) && i+n < len(s) && isLetter(s[i+n]):
+			return i
+		case s[i] == ':' && s[i+1] == ' ' && isLetter(s[i-1]):
+			return i
+		}
+	}
+	if !first {
+		return -1
+	}
+	start := 0
+	for start < len(s) && (s[start] == ' ' || s[start] == '-') {
+		start++
+	}
+	word, rest, more := strings.Cut(s[start:], " ")
+	if i := hyphenJoint(word, more); i > 0 {
+		return start + i
+	}
+	if !more {
+		return -1
+	}
+	second, third, longer := strings.Cut(strings.TrimLeft(rest, " "), " ")
+	if isIn(modals, word) && isIn(modals, second) || akin(word, second) || last && !longer && third == "" && alike(word, second) {
+		return start + len(word)
+	}
+	return -1
+}
+
+// hyphenJoint returns where a hyphen or slash in word joins two readings, 0 if
+// it makes one word of two.
+func hyphenJoint(word string, more bool) int {
+	i := strings.IndexAny(word, "-/")
+	if i <= 0 || i+1 >= len(word) || !isLetter(word[i+1]) || more && word[i] == '/' {
+		return 0
+	}
+	if head, tail := strings.ToLower(word[:i]), strings.ToLower(word[i+1:]); isIn(compoundHeads, head) || isIn(compoundTails, tail) {
+		return 0
+	}
+	return i
+}
+
+// compoundHeads and compoundTails are the parts of hyphenated words that
+// treaties use.
+const (
+	compoundHeads = " non multi capacity self anti co cyber gender sub inter cross law long well post pre re follow decision policy state case low high on off by third two one full ex vice know up "
+	compoundTails = " based made specific related building making enabled driven sensitive free term level time called being operation laundering up scale wide oriented by general organizations governmental state border economic electronic ordinate ordination operate effective to "
+)
+
+// Words of which a text has one of a kind at a time: two in a row are two
+// readings.
+const (
+	modals       = " shall may should must will could can would "
+	determiners  = " a an the this that these those its their his her each "
+	prepositions = " in on of for to by with from at under into upon between through "
+	conjunctions = " and or "
+)
+
+func isIn(list, word string) bool {
+	return word != "" && strings.Contains(list, " "+word+" ")
+}
+
+// alike reports whether two words are of the same small class, so that one
+// must stand for the other.
+func alike(a, b string) bool {
+	return a != b && (isIn(determiners, a) && isIn(determiners, b) ||
+		isIn(prepositions, a) && isIn(prepositions, b) ||
+		isIn(conjunctions, a) && isIn(conjunctions, b))
+}
+
+// akin reports whether two words are forms of one: "enhance enhancing".
+func akin(a, b string) bool {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return a != b && n >= 4 && n >= min(len(a), len(b))-2 && isLetter(b[min(n, len(b)-1)])
+}

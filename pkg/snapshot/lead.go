@@ -1,0 +1,169 @@
+package snapshot
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/draftdiff/draftdiff/pkg/notation"
+	"github.com/draftdiff/draftdiff/pkg/source"
+)
+
+// A lead is how a block begins.
+type lead struct {
+	label  notation.LabelText
+	second notation.LabelText // "(a)" of "4. (a)"
+	node   notation.ID        // the label
+	group  notation.ID        // the outermost group that begins with the label, None if the label stands free
+	alone  bool               // the group holds the label only: "[2 alt] Concerned …"
+}
+
+// heading reports whether the block is the heading of something that has
+// units in it.
+func (l lead) heading() bool {
+	switch l.label.Class {
+	case notation.Article, notation.Chapter, notation.Cluster, notation.Preamble:
+		return true
+	}
+	return false
+}
+
+// lead finds the label that a block begins with, inside brackets or before
+// them.
+func (b *builder) lead(blk *block, src *source.Block) lead {
+	l := lead{node: notation.None, group: notation.None}
+	t := blk.tree
+	for c := t.Nodes[0].First; c != notation.None; {
+		n := &t.Nodes[c]
+		switch n.Kind {
+		case notation.Label:
+			l.node = c
+			l.take(t.Labels[n.Label.Start:n.Label.End])
+			if twin := repeated(t, c); twin != notation.None {
+				l.group, l.node = t.Nodes[twin].Parent, twin
+			}
+			l.alone = l.group != notation.None && onlyLabelIn(t, t.Nodes[l.node].Parent)
+			if l.heading() && !isHeading(blk, l, src) {
+				return lead{node: notation.None, group: notation.None}
+			}
+			return l
+		case notation.Text:
+			if hasWord(t.Text(c)) {
+				return l
+			}
+		case notation.Group:
+			if t.Nodes[c].First == notation.None {
+				return l
+			}
+			if l.group == notation.None {
+				if !beginsWithLabel(t, c) {
+					return l
+				}
+				l.group = c
+			}
+			c = n.First
+			continue
+		case notation.Attribution:
+			return lead{node: notation.None, group: notation.None}
+		}
+		c = n.Next
+	}
+	return l
+}
+
+// repeated returns the label in a group that follows a label right away and
+// begins with the same one: "[ (a alt) [ (a alt) To strengthen".
+func repeated(t *notation.Tree, label notation.ID) notation.ID {
+	c := t.Nodes[label].Next
+	for c != notation.None && t.Nodes[c].Kind == notation.Text && !hasWord(t.Text(c)) {
+		c = t.Nodes[c].Next
+	}
+	if c == notation.None || t.Nodes[c].Kind != notation.Group {
+		return notation.None
+	}
+	for c = t.Nodes[c].First; c != notation.None; c = t.Nodes[c].Next {
+		if t.Nodes[c].Kind == notation.Label && t.Text(c) == t.Text(label) {
+			return c
+		}
+	}
+	return notation.None
+}
+
+// take chooses among the labels that stand in a row: of two on the same level
+// the first is a misreading.
+func (l *lead) take(labels []notation.LabelText) {
+	l.label = labels[0]
+	for _, next := range labels[1:] {
+		same := l.label.Class == next.Class && next.Class == notation.Letter && !(isRoman(next.Number) && !isRoman(l.label.Number))
+		if same && l.second.Class == notation.NoLabel {
+			l.label = next
+		} else {
+			l.second = next
+		}
+	}
+}
+
+// beginsWithLabel reports whether the first thing with words in g, in
+// whatever brackets, is a label.
+func beginsWithLabel(t *notation.Tree, g notation.ID) bool {
+	for c := t.Nodes[g].First; c != notation.None; c = t.Nodes[c].Next {
+		switch t.Nodes[c].Kind {
+		case notation.Label:
+			return true
+		case notation.Text:
+			if hasWord(t.Text(c)) {
+				return false
+			}
+		case notation.Group:
+			return beginsWithLabel(t, c)
+		case notation.Attribution:
+			return false
+		}
+	}
+	return false
+}
+
+// onlyLabelIn reports whether a group holds nothing but its label.
+func onlyLabelIn(t *notation.Tree, g notation.ID) bool {
+	for c := t.Nodes[g].First; c != notation.None; c = t.Nodes[c].Next {
+		switch k := t.Nodes[c].Kind; {
+		case k == notation.Group, k == notation.Attribution, k == notation.Text && hasWord(t.Text(c)):
+			return false
+		}
+	}
+	return t.Nodes[g].Kind == notation.Group
+}
+
+// isHeading tells a heading from a sentence that begins with a reference:
+// "Article 4 of the Convention applies".
+func isHeading(blk *block, l lead, src *source.Block) bool {
+	s := blk.src.Text
+	if len(s) > 700 {
+		return false
+	}
+	rest := s[l.label.Span.End:]
+	dotted := strings.HasSuffix(s[:l.label.Span.End], ".")
+	trimmed := strings.TrimLeft(rest, " \t\u00a0")
+	if trimmed == "" || src.Layout == source.LayoutHeading || dotted {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(trimmed)
+	switch {
+	case strings.ContainsRune("\n[]:(—–-", r):
+		return len(s) < 400
+	case unicode.IsUpper(r):
+		return len(s) < 250 && !strings.HasSuffix(strings.TrimRight(s, " \n"), ".")
+	}
+	return false
+}
+
+func isRoman(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case 'i', 'v', 'x':
+		default:
+			return false
+		}
+	}
+	return s != ""
+}

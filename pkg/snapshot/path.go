@@ -1,0 +1,112 @@
+package snapshot
+
+import (
+	"strconv"
+	"strings"
+)
+
+// level is the depth of a unit in the structure of a treaty.
+type level int
+
+// The levels. A unit's parent is the nearest unit of a smaller level.
+const (
+	levelChapter level = iota
+	levelCluster
+	levelArticle // and the preamble
+	levelOption
+	levelParagraph // and recitals
+	levelSubparagraph
+	levelItem
+	levels
+)
+
+// path is the unit that is current at each level, -1 where there is none.
+type path [levels]int
+
+// noPath is the place before any unit.
+var noPath = path{-1, -1, -1, -1, -1, -1, -1}
+
+// enter makes unit the current one of its level and ends what is below.
+func (p *path) enter(l level, unit int) {
+	p[l] = unit
+	for i := l + 1; i < levels; i++ {
+		p[i] = -1
+	}
+}
+
+// above returns the nearest unit above a level, -1 if there is none.
+func (p *path) above(l level) int {
+	for l--; l >= 0; l-- {
+		if p[l] >= 0 {
+			return p[l]
+		}
+	}
+	return -1
+}
+
+// unitState is what the builder knows of a unit besides what the snapshot
+// says.
+type unitState struct {
+	level    level
+	parent   int    // index, -1 at the top
+	number   string // of its label, without bis and alt
+	step     string // last step of its id, before a counter
+	proposal int    // that proposes the unit, -1
+}
+
+// step is the last step of an id: a prefix and the number.
+func step(prefix, number string) string {
+	if number == "" {
+		return prefix
+	}
+	clean := strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9':
+			return r
+		case r == '.':
+			return '-'
+		}
+		return -1
+	}, number)
+	return prefix + "_" + clean
+}
+
+// id returns a unique id: the steps of the parent and one more.
+func (b *builder) id(parent int, last string) string {
+	id := last
+	if p := b.identifier(parent, last); p >= 0 {
+		id = b.snap.Units[p].ID + "__" + last
+	}
+	b.ids[id]++
+	if n := b.ids[id]; n > 1 {
+		for {
+			next := id + "_" + strconv.Itoa(n)
+			if b.ids[next] == 0 {
+				b.ids[next] = 1
+				b.ids[id] = n
+				return next
+			}
+			n++
+		}
+	}
+	return id
+}
+
+// identifier returns the unit whose id begins the ids of the units in parent,
+// -1 if there is none: clusters group and do not identify, and articles number
+// through the document, so that a chapter identifies an article only where the
+// chapter is proposed itself.
+func (b *builder) identifier(parent int, last string) int {
+	if strings.HasPrefix(last, "cluster_") {
+		return -1
+	}
+	article := strings.HasPrefix(last, "art_")
+	for parent >= 0 && article {
+		u := &b.snap.Units[parent]
+		if u.Kind != KindCluster && (u.Kind != KindChapter || u.Origin == OriginProposed) {
+			break
+		}
+		parent = b.states[parent].parent
+	}
+	return parent
+}

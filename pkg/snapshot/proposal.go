@@ -1,0 +1,318 @@
+package snapshot
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/draftdiff/draftdiff/pkg/notation"
+	"github.com/draftdiff/draftdiff/pkg/party"
+	"github.com/draftdiff/draftdiff/pkg/text"
+)
+
+// words reads a group that proposes something about words: section 3 of the
+// notation.
+func (b *builder) words(sc scope, g notation.ID, clauses []notation.Clause) {
+	n := &sc.tree.Nodes[g]
+	p := Proposal{
+		Unit:    b.snap.Units[sc.unit].ID,
+		Certain: !sc.struck && n.Flags&(notation.Unopened|notation.Unclosed) == 0,
+		Source:  b.place(sc.src.SourceSpan(n.Span)),
+	}
+	b.stances(&p, sc, clauses)
+	p.Action = b.actionOf(&p, sc, g, clauses)
+	i := b.propose(p, sc.within)
+	b.readWords(sc, g, i)
+	for _, c := range clauses[1:] {
+		if c.Verb >= notation.Move {
+			b.directive(sc, g, []notation.Clause{c})
+		}
+	}
+}
+
+// stances fills in who is for, against and for retention.
+func (b *builder) stances(p *Proposal, sc scope, clauses []notation.Clause) {
+	for i, c := range clauses {
+		switch c.Verb {
+		case notation.For, notation.Support:
+			p.Sponsors = b.add(p.Sponsors, sc, c)
+		case notation.Delete:
+			if i == 0 {
+				p.Sponsors = b.add(p.Sponsors, sc, c)
+			} else {
+				p.Against = b.add(p.Against, sc, c)
+			}
+		case notation.Against:
+			p.Against = b.add(p.Against, sc, c)
+		case notation.Retain:
+			if i == 0 {
+				p.Sponsors = b.add(p.Sponsors, sc, c)
+			} else {
+				p.Retain = b.add(p.Retain, sc, c)
+			}
+		}
+	}
+}
+
+// add appends the parties of a clause, each once.
+func (b *builder) add(to []string, sc scope, c notation.Clause) []string {
+	if c.Parties.Len() == 0 {
+		return to
+	}
+	start := len(b.parties)
+	if n := len(to); n > 0 && start >= n && &b.parties[start-n] == &to[0] {
+		start -= n
+	} else {
+		b.parties = append(b.parties, to...)
+	}
+	for _, it := range sc.tree.PartiesOf(c) {
+		b.meet(sc, it)
+		if !slices.Contains(b.parties[start:], it.ID) {
+			b.parties = append(b.parties, it.ID)
+		}
+	}
+	return b.parties[start:len(b.parties):len(b.parties)]
+}
+
+// actionOf tells what a group does to the text, by its strikes and its first
+// clause, and lowers p.Certain where the marks do not suffice.
+func (b *builder) actionOf(p *Proposal, sc scope, g notation.ID, clauses []notation.Clause) Action {
+	switch clauses[0].Verb {
+	case notation.Delete:
+		return Delete
+	case notation.Retain:
+		return Retain
+	}
+	letters, struck := b.ownStruck(sc, g)
+	if sc.struck {
+		struck = 0
+	}
+	if struck > 0 {
+		if words, groups := b.smear(sc, g); groups > 1 {
+			p.Certain = false
+			if words == 0 {
+				struck = 0
+			}
+		}
+	}
+	switch {
+	case struck > 0 && struck < letters:
+		return Replace
+	case b.joint(sc, g) >= 0:
+		p.Certain = false
+		return Replace
+	case struck > 0:
+		return Delete
+	case len(p.Retain) > 0, b.amended(p, sc, g):
+		p.Certain = false
+		return Delete
+	}
+	return Insert
+}
+
+// amended reports whether other parties than the sponsors of g propose
+// something on its words: words that several parties amend stand in the base.
+func (b *builder) amended(p *Proposal, sc scope, g notation.ID) bool {
+	for c := sc.tree.Nodes[g].First; c != notation.None; c = sc.tree.Nodes[c].Next {
+		if sc.tree.Nodes[c].Kind != notation.Group {
+			continue
+		}
+		a := sc.tree.Attribution(c)
+		if a == notation.None {
+			continue
+		}
+		shared := false
+		for _, cl := range sc.tree.ClausesOf(a) {
+			for _, it := range sc.tree.PartiesOf(cl) {
+				shared = shared || slices.Contains(p.Sponsors, it.ID)
+			}
+		}
+		if !shared {
+			return true
+		}
+	}
+	return false
+}
+
+// ownStruck counts the letters of a group's own words, and those of them that
+// are struck, a word as a whole.
+func (b *builder) ownStruck(sc scope, g notation.ID) (letters, struck int) {
+	for c := sc.tree.Nodes[g].First; c != notation.None; c = sc.tree.Nodes[c].Next {
+		switch n := &sc.tree.Nodes[c]; {
+		case n.Kind == notation.Text:
+			sc.strikes.cuts(sc.src.Text, n.Span, func(part text.Span, s bool) {
+				k := 0
+				for i := part.Start; i < part.End; i++ {
+					if isLetter(sc.src.Text[i]) {
+						k++
+					}
+				}
+				letters += k
+				if s {
+					struck += k
+				}
+			})
+		case n.Kind == notation.Group && sc.tree.Attribution(c) == notation.None:
+			l, s := b.ownStruck(sc, c)
+			letters, struck = letters+l, struck+s
+		}
+	}
+	if letters == 0 { // punctuation only: "[/]", "[.: CN]"
+		sp := sc.tree.Nodes[g].Span
+		if sc.strikes.in(text.Span{Start: sp.Start + 1, End: min(sp.Start+2, sp.End)}) > 0 {
+			return 1, 1
+		}
+	}
+	return letters, struck
+}
+
+// smear looks at the strike that covers g as a whole: how many attributed
+// groups it covers, and how many letters outside of groups.
+func (b *builder) smear(sc scope, g notation.ID) (letters, groups int) {
+	t := sc.tree
+	sp := t.Nodes[g].Span
+	for _, m := range sc.strikes.marks {
+		if m.Kind == text.MarkStruck && m.Span.Contains(sp) {
+			for c := t.Nodes[t.Nodes[g].Parent].First; c != notation.None; c = t.Nodes[c].Next {
+				n := &t.Nodes[c]
+				switch {
+				case n.Kind == notation.Group && m.Span.Contains(n.Span) && t.Attribution(c) != notation.None:
+					groups++
+				case n.Kind == notation.Text && m.Span.Overlap(n.Span) > 0:
+					for i := max(n.Span.Start, m.Span.Start); i < min(n.Span.End, m.Span.End); i++ {
+						if isLetter(sc.src.Text[i]) {
+							letters++
+						}
+					}
+				}
+			}
+			return letters, groups
+		}
+	}
+	return 0, 0
+}
+
+// readWords reads the words of a group into the proposal i: what is old goes
+// into the text around it, what is new into the proposal.
+func (b *builder) readWords(sc scope, g notation.ID, i int) {
+	p := &b.snap.Proposals[i]
+	action := p.Action
+	fresh := b.writer(sc.depth)
+	fresh.begin()
+	into := sc
+	into.w, into.within, into.depth = fresh, i, sc.depth+1
+	stay := sc
+	stay.depth++
+	if action == Delete && !p.Certain || sc.struck {
+		into.struck, stay.struck = sc.struck, sc.struck
+	}
+	start := sc.w.len()
+	joint := -1
+	if action == Replace && !b.partlyStruck(sc, g) {
+		joint = b.joint(sc, g)
+	}
+	side := action == Delete || action == Retain
+	put := func(part text.Span, old bool) {
+		w := fresh
+		if old {
+			w = sc.w
+		}
+		if old != side && w.len() > 0 {
+			w.space()
+		}
+		side = old
+		w.write(sc.src.Text[part.Start:part.End])
+	}
+	for c := sc.tree.Nodes[g].First; c != notation.None; c = sc.tree.Nodes[c].Next {
+		switch n := &sc.tree.Nodes[c]; n.Kind {
+		case notation.Text, notation.Label:
+			b.part(sc, n.Span, action, joint, put)
+		case notation.Group:
+			to := into
+			if side || action == Replace && sc.strikes.in(n.Span)*2 > n.Span.Len() {
+				to = stay
+			}
+			b.group(to, c, nil)
+		}
+	}
+	p = &b.snap.Proposals[i]
+	if action == Insert || action == Replace {
+		p.New = tidy(fresh.text())
+	}
+	b.anchor(p, sc, start)
+}
+
+// partlyStruck reports whether strikes tell the old words of a group from the
+// new.
+func (b *builder) partlyStruck(sc scope, g notation.ID) bool {
+	letters, struck := b.ownStruck(sc, g)
+	return struck > 0 && struck < letters
+}
+
+// part hands a stretch of a group's own words to put, each as old or as new.
+func (b *builder) part(sc scope, sp text.Span, action Action, joint int, put func(text.Span, bool)) {
+	switch {
+	case action != Replace:
+		put(sp, action != Insert)
+	case joint < 0:
+		sc.strikes.cuts(sc.src.Text, sp, put)
+	case joint >= sp.End:
+		put(sp, true)
+	case joint < sp.Start:
+		put(sp, false)
+	default:
+		put(text.Span{Start: sp.Start, End: joint}, true)
+		for joint < sp.End && (!isLetter(sc.src.Text[joint]) || dashAt(sc.src.Text, joint) > 0) {
+			joint += max(1, dashAt(sc.src.Text, joint))
+		}
+		put(text.Span{Start: joint, End: sp.End}, false)
+	}
+}
+
+// anchor says where the words of p stand in the text around it.
+func (b *builder) anchor(p *Proposal, sc scope, start int) {
+	all := sc.w.text()
+	for start < len(all) && all[start] == ' ' {
+		start++
+	}
+	p.At = Anchor{start, len(all)}
+	if p.Action != Insert {
+		p.Old = tidy(all[start:])
+	}
+	if start == len(all) {
+		sc.w.leaveOut()
+	}
+}
+
+// tidy takes off what the conversion left at the end of words: the punctuation
+// before a lost or doubled colon, dashes around a label.
+func tidy(s string) string {
+	return strings.TrimRight(strings.TrimLeft(s, " "), " :")
+}
+
+// meet notes a party and how it is written.
+func (b *builder) meet(sc scope, it party.Item) {
+	written := sc.src.Text[it.Span.Start:it.Span.End]
+	k, ok := b.known[it.ID]
+	if !ok {
+		k = len(b.snap.Parties)
+		b.known[it.ID] = k
+		p := Party{ID: it.ID, Kind: party.Unknown.String()}
+		if q, ok := b.reg.Lookup(it.ID); ok {
+			p = Party{ID: q.ID, Name: q.Name, ISO: q.ISO, Kind: q.Kind.String()}
+		}
+		b.snap.Parties = append(b.snap.Parties, p)
+	}
+	if p := &b.snap.Parties[k]; !slices.Contains(p.AsWritten, written) {
+		p.AsWritten = append(p.AsWritten, written)
+	}
+	if !it.Known {
+		b.complain("unknown-party", "warning", "“"+written+"” is no party known here", sc.src.SourceSpan(it.Span))
+	}
+}
+
+func dashAt(s string, i int) int {
+	if s[i] == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && (s[i+2] == 0x93 || s[i+2] == 0x94) {
+		return 3
+	}
+	return 0
+}

@@ -1,0 +1,136 @@
+package snapshot
+
+import (
+	"strings"
+
+	"github.com/draftdiff/draftdiff/pkg/notation"
+)
+
+// A resolved label says which unit it means where it stands.
+type resolved struct {
+	level level
+	kind  UnitKind
+	cited string // "2 bis", "(d bis)"
+	step  string // "para_2bis"
+	plain string // the number without bis and alt
+}
+
+// resolve tells what a label means in the present place: whether a letter is a
+// Roman numeral, which number belongs to a bare "bis", which letter a scan
+// misread.
+func (b *builder) resolve(l notation.LabelText) resolved {
+	r := resolved{plain: l.Number}
+	switch l.Class {
+	case notation.Option:
+		r.level, r.kind = levelOption, KindOption
+	case notation.Letter:
+		b.resolveLetter(&r)
+	case notation.Misread:
+		r.level, r.kind, r.plain = levelSubparagraph, KindSubparagraph, b.nextLetter()
+	case notation.Suffix:
+		b.resolveSuffix(&r)
+	default:
+		r.level, r.kind = levelParagraph, KindParagraph
+		if b.preamble {
+			r.kind = KindRecital
+		}
+	}
+	suffix := strings.TrimSpace(l.Latin + " " + alt(l.Alt))
+	number := strings.TrimSpace(r.plain + " " + suffix)
+	switch r.kind {
+	case KindOption:
+		r.cited, r.step = "Option "+number, step("option", number)
+	case KindSubparagraph:
+		r.cited, r.step = "("+number+")", step("subpara", number)
+	case KindItem:
+		r.cited, r.step = "("+number+")", step("item", number)
+	case KindRecital:
+		r.cited, r.step = number, step("rec", number)
+	default:
+		r.cited, r.step = number, step("para", number)
+	}
+	return r
+}
+
+func alt(is bool) string {
+	if is {
+		return "alt"
+	}
+	return ""
+}
+
+// resolveLetter tells a letter from a Roman numeral by what came before.
+func (b *builder) resolveLetter(r *resolved) {
+	r.level, r.kind = levelSubparagraph, KindSubparagraph
+	last := b.lastLetter()
+	switch n := r.plain; {
+	case n[0] >= '0' && n[0] <= '9':
+		if last != "" && last[0] >= 'a' {
+			r.plain = b.nextLetter() // "(2)" is what a scan makes of "(c)"
+		}
+		return
+	case !isRoman(n):
+		return
+	case len(n) == 1:
+		item := b.path[levelItem]
+		follows := item >= 0 && nextRoman(b.states[item].number) == n
+		letter := last != "" && len(last) == 1 && last[0]+1 == n[0]
+		if !follows && (letter && !b.listOpens() || n != "i") {
+			return
+		}
+	}
+	r.level, r.kind = levelItem, KindItem
+}
+
+// listOpens reports whether the words of the present subparagraph announce a
+// list.
+func (b *builder) listOpens() bool {
+	sub := b.path[levelSubparagraph]
+	return sub >= 0 && strings.HasSuffix(b.snap.Units[sub].Text, ":")
+}
+
+// lastLetter is the letter of the present subparagraph, "" if there is none.
+func (b *builder) lastLetter() string {
+	if sub := b.path[levelSubparagraph]; sub >= 0 {
+		return b.states[sub].number
+	}
+	return ""
+}
+
+// nextLetter is the letter that comes next.
+func (b *builder) nextLetter() string {
+	last := b.lastLetter()
+	if len(last) != 1 || last[0] < 'a' || last[0] > 'y' {
+		return "a"
+	}
+	return string(last[0] + 1)
+}
+
+var romans = []string{"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"}
+
+func nextRoman(s string) string {
+	for i, r := range romans[:len(romans)-1] {
+		if r == s {
+			return romans[i+1]
+		}
+	}
+	return ""
+}
+
+// resolveSuffix gives a bare "bis" or "alt" the number of the unit before it.
+func (b *builder) resolveSuffix(r *resolved) {
+	for i := len(b.states) - 1; i >= 0; i-- {
+		switch st := &b.states[i]; {
+		case st.level == levels:
+			continue
+		case st.level >= levelParagraph:
+			r.level, r.kind, r.plain = st.level, b.snap.Units[i].Kind, st.number
+			return
+		}
+		break
+	}
+	r.level, r.kind = levelParagraph, KindParagraph
+	if b.preamble {
+		r.kind = KindRecital
+	}
+}

@@ -1,0 +1,156 @@
+package snapshot
+
+import (
+	"github.com/draftdiff/draftdiff/pkg/notation"
+	"github.com/draftdiff/draftdiff/pkg/source"
+	"github.com/draftdiff/draftdiff/pkg/text"
+)
+
+// labelled reads a block that begins with the label of a paragraph, a
+// subparagraph, an item, a recital or an option.
+func (b *builder) labelled(blk *block, src *source.Block, l lead) {
+	r := b.resolve(l.label)
+	if r.level == levelParagraph && src.Level > 2 && b.path[levelParagraph] >= 0 && l.label.Class == notation.Number && !b.preamble {
+		r.level, r.kind, r.step = levelSubparagraph, KindSubparagraph, step("subpara", r.cited)
+	}
+	if l.label.Class == notation.Option && b.path[levelParagraph] >= 0 && b.optionOfParagraph(blk, l) {
+		r.level = levelSubparagraph
+	}
+	claim := b.claimOf(blk, l, r)
+	b.outlive(r.level, claim.closes)
+	unit := b.newUnit(r, claim.origin, src.SourceSpan(text.Span{End: len(blk.src.Text)}))
+	last := b.path
+	b.path.enter(r.level, unit)
+	level, after := r.level, noPath
+	if claim.closes {
+		level = b.pending[len(b.pending)-1].level
+		after = b.closePending(claim.clauses, blk, src)
+	} else if claim.action != ActionInvalid {
+		b.states[unit].proposal = b.proposeUnit(unit, claim, blk, src)
+	}
+	if claim.pends {
+		b.pending = append(b.pending, pending{unit: unit, level: r.level, claim: claim, label: l.label, before: last})
+	}
+	target := unit
+	if l.second.Class != notation.NoLabel {
+		r2 := b.resolve(l.second)
+		target = b.newUnit(r2, claim.origin, src.SourceSpan(text.Span{End: len(blk.src.Text)}))
+		b.path.enter(r2.level, target)
+	}
+	b.contents(blk, l, target, claim)
+	if claim.ended() {
+		after = last
+	}
+	b.leave(level, after)
+}
+
+// leave goes back to the place where a proposed unit stood, once it has ended,
+// if a unit of its level stood there before.
+func (b *builder) leave(l level, before path) {
+	if before != noPath && before[l] >= 0 && l >= levelParagraph {
+		b.path = before
+	}
+}
+
+// optionOfParagraph reports whether an option is a wording of the paragraph
+// that stands, and not a heading over paragraphs of its own: its words follow
+// on the same line.
+func (b *builder) optionOfParagraph(blk *block, l lead) bool {
+	if l.group != notation.None && blk.tree.Attribution(l.group) != notation.None {
+		return false
+	}
+	return hasWord(blk.src.Text[l.label.Span.End:])
+}
+
+// newUnit adds a unit at the present place.
+func (b *builder) newUnit(r resolved, origin Origin, sp text.Span) int {
+	parent := b.path.above(r.level)
+	if origin == OriginInvalid {
+		origin = OriginBase
+	}
+	if parent >= 0 && b.snap.Units[parent].Origin == OriginProposed {
+		origin = OriginProposed
+	}
+	u := Unit{
+		ID:     b.id(parent, r.step),
+		Kind:   r.kind,
+		Label:  r.cited,
+		Origin: origin,
+		Source: b.place(sp),
+	}
+	if parent >= 0 {
+		u.Parent = b.snap.Units[parent].ID
+	}
+	b.snap.Units = append(b.snap.Units, u)
+	b.states = append(b.states, unitState{level: r.level, parent: parent, number: r.plain, step: r.step, proposal: -1})
+	return len(b.snap.Units) - 1
+}
+
+// contents reads the words of a block into a unit: everything but the label.
+func (b *builder) contents(blk *block, l lead, unit int, c claim) {
+	b.main.begin()
+	sc := scope{
+		block: blk, unit: unit, w: &b.main, within: -1,
+		own:    b.snap.Units[unit].Origin == OriginProposed,
+		struck: c.struck,
+	}
+	b.rest(sc, l, blk.tree.Nodes[0].First)
+	b.setText(unit, b.main.text())
+}
+
+// rest reads nodes from c on, stepping into groups that only hold the label.
+func (b *builder) rest(sc scope, l lead, c notation.ID) {
+	for ; c != notation.None; c = sc.tree.Nodes[c].Next {
+		switch {
+		case c == l.node:
+		case sc.tree.Nodes[c].Span.End <= l.label.Span.Start && sc.tree.Nodes[c].Kind != notation.Group:
+		case sc.tree.Nodes[c].Kind == notation.Group && holds(sc.tree, c, l.node):
+			b.rest(sc, l, sc.tree.Nodes[c].First)
+		case sc.tree.Nodes[c].Kind == notation.Label:
+		default:
+			b.node(sc, c)
+		}
+	}
+}
+
+// holds reports whether node is in the subtree of g.
+func holds(t *notation.Tree, g, node notation.ID) bool {
+	for n := node; n != notation.None; n = t.Nodes[n].Parent {
+		if n == g {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *builder) setText(unit int, s string) {
+	if u := &b.snap.Units[unit]; u.Text == "" {
+		u.Text = s
+	} else if s != "" {
+		u.Text += " " + s
+	}
+}
+
+// unitFor returns the id of the unit that a directive is about: the one its
+// words name, or else the one it stands in.
+func (b *builder) unitFor(unit int, c notation.Clause) string {
+	u := unit
+	want := KindInvalid
+	switch c.Object {
+	case notation.ArticleUnit:
+		want = KindArticle
+	case notation.ClusterUnit:
+		want = KindCluster
+	}
+	if want != KindInvalid {
+		for p := u; p >= 0; p = b.states[p].parent {
+			if b.snap.Units[p].Kind == want {
+				return b.snap.Units[p].ID
+			}
+		}
+	}
+	if b.snap.Units[u].Kind == KindHeading && c.Object != notation.Original && b.states[u].parent >= 0 {
+		u = b.states[u].parent
+	}
+	return b.snap.Units[u].ID
+}
