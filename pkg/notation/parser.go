@@ -40,7 +40,16 @@ var isBracket = [256]bool{'[': true, ']': true, '(': true, ')': true, '{': true,
 
 // Parse parses one block. The tree keeps m.
 func (p *Parser) Parse(m *text.Marked) *Tree {
-	p.t = &Tree{Source: m, Nodes: make([]Node, 0, 2+strings.Count(m.Text, "[")*6)}
+	t := &Tree{Nodes: make([]Node, 0, 2+strings.Count(m.Text, "[")*6)}
+	p.ParseInto(t, m)
+	return t
+}
+
+// ParseInto parses one block into t, whose store it uses again.
+func (p *Parser) ParseInto(t *Tree, m *text.Marked) {
+	p.t = t
+	t.Source, t.Nodes, t.Clauses, t.Parties = m, t.Nodes[:0], t.Clauses[:0], t.Parties[:0]
+	t.Labels, t.Diagnostics = t.Labels[:0], t.Diagnostics[:0]
 	p.s, p.from, p.ended = m.Text, 0, None
 	p.t.add(None, Node{Kind: Root, Span: text.Span{End: len(p.s)}})
 	p.stack = append(p.stack[:0], 0)
@@ -58,7 +67,6 @@ func (p *Parser) Parse(m *text.Marked) *Tree {
 	}
 	p.end()
 	p.fixSpans(0)
-	return p.t
 }
 
 func (p *Parser) top() ID { return p.stack[len(p.stack)-1] }

@@ -26,11 +26,11 @@ func Build(doc *source.Document, name string) *Snapshot {
 	}
 	b.notes()
 	first := b.title(doc.Blocks)
-	blocks := join(doc.Blocks, first)
+	b.blocks = join(doc.Blocks, first)
 	b.parser = notation.NewParser(b.reg)
 	b.path = noPath
-	for i := first; i < len(blocks); i++ {
-		b.block(&blocks[i])
+	for i := first; i < len(b.blocks); i++ {
+		b.block(&b.blocks[i])
 	}
 	b.finish()
 	b.snap.Document.Source = sourceOf(doc, name)
@@ -53,15 +53,24 @@ type builder struct {
 	snap   *Snapshot
 	reg    *party.Registry
 	parser *notation.Parser
+	tree   notation.Tree // of the present block
 
-	states  []unitState // of snap.Units
-	path    path
-	pending []pending      // proposed units whose end is still to come
-	ids     map[string]int // how often an id was given
-	known   map[string]int // parties met, by id
+	blocks   []source.Block
+	evidence evidence    // made when it is first asked for
+	states   []unitState // of snap.Units
+	path     path
+	pending  []pending      // proposed units whose end is still to come
+	ids      map[string]int // how often an id was given
+	known    map[string]int // parties met, by id
 
-	within   []int // of snap.Proposals: the proposal in whose words it stands, -1
-	preamble bool  // no chapter or article has come yet
+	within []int       // of snap.Proposals: the proposal in whose words it stands, -1
+	struck []text.Span // of the present block
+	opened struct {    // the last group without an attribution
+		group notation.ID
+		at    int // where its words begin in the text
+	}
+	hint     int  // the line that place found last
+	preamble bool // no chapter or article has come yet
 
 	parties []string // store of all party lists
 	main    writer   // texts of units
@@ -79,8 +88,9 @@ func (b *builder) writer(depth int) *writer {
 
 // place turns a span of the file into a place.
 func (b *builder) place(sp text.Span) Place {
-	f := b.doc.File
-	return Place{Line: f.Line(sp.Start), EndLine: f.Line(max(sp.Start, sp.End-1)), Offset: sp.Start, EndOffset: sp.End}
+	b.hint = b.doc.File.LineNear(b.hint, sp.Start)
+	end := b.doc.File.LineNear(b.hint, max(sp.Start, sp.End-1))
+	return Place{Line: b.hint, EndLine: end, Offset: sp.Start, EndOffset: sp.End}
 }
 
 func (b *builder) complain(rule, severity, message string, sp text.Span) {
@@ -102,11 +112,19 @@ func (b *builder) block(src *source.Block) {
 	if src.Layout == source.LayoutFurniture || !hasWord(src.Text) {
 		return
 	}
-	tree := b.parser.Parse(&src.Marked)
+	tree := &b.tree
+	b.parser.ParseInto(tree, &src.Marked)
 	for _, d := range tree.Diagnostics {
 		b.complain(d.Rule, parserSeverity[d.Rule], d.Message, src.SourceSpan(d.Span))
 	}
-	blk := &block{src: &src.Marked, tree: tree, strikes: strikes{src.Marks}}
+	b.struck = b.struck[:0]
+	for _, m := range src.Marks {
+		if m.Kind == text.MarkStruck || m.Kind == text.MarkDeleted {
+			b.struck = append(b.struck, m.Span)
+		}
+	}
+	b.opened.group = notation.None
+	blk := &block{src: &src.Marked, tree: tree, strikes: b.struck}
 	lead := b.lead(blk, src)
 	switch {
 	case lead.label.Class == notation.NoLabel:

@@ -2,7 +2,7 @@ package snapshot
 
 import (
 	"cmp"
-	"hash/fnv"
+	"hash/crc32"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,7 +36,7 @@ func (b *builder) finish() {
 	seen := make(map[string]int, len(ps))
 	for n, i := range order {
 		sorted[n] = ps[i]
-		id := proposalID(&ps[i])
+		id := b.proposalID(&ps[i])
 		if seen[id]++; seen[id] > 1 {
 			id += "_" + strconv.Itoa(seen[id])
 		}
@@ -54,12 +54,20 @@ func (b *builder) finish() {
 
 // proposalID names a proposal by its unit and its words, so that it stays the
 // same under changes elsewhere in the document.
-func proposalID(p *Proposal) string {
-	h := fnv.New32a()
-	for _, s := range [...]string{p.Old, "\x00", p.New, "\x00", p.Target} {
-		h.Write([]byte(s))
-	}
-	return p.Unit + "~" + p.Action.String() + "-" + strconv.FormatUint(uint64(h.Sum32()), 36)
+func (b *builder) proposalID(p *Proposal) string {
+	h := crc32.ChecksumIEEE([]byte(p.Old))
+	h = crc32.Update(h, crc32.IEEETable, []byte{0})
+	h = crc32.Update(h, crc32.IEEETable, []byte(p.New))
+	h = crc32.Update(h, crc32.IEEETable, []byte(p.Target))
+	var digits [8]byte
+	w := &b.main
+	w.begin()
+	w.buf.WriteString(p.Unit)
+	w.buf.WriteByte('~')
+	w.buf.WriteString(p.Action.String())
+	w.buf.WriteByte('-')
+	w.buf.Write(strconv.AppendUint(digits[:0], uint64(h), 36))
+	return w.text()
 }
 
 // spans makes the place of a unit cover the units in it.

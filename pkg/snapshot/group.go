@@ -123,6 +123,7 @@ func (b *builder) group(sc scope, g notation.ID, more []notation.Clause) {
 // brackets do not.
 func (b *builder) open(sc scope, g notation.ID) {
 	t := sc.tree
+	b.opened.group, b.opened.at = g, sc.w.len()
 	prose := t.Nodes[g].Bracket == '(' && t.Attribution(g) == notation.None && !b.holdsGroup(sc, g)
 	for c := t.Nodes[g].First; c != notation.None; c = t.Nodes[c].Next {
 		switch t.Nodes[c].Kind {

@@ -14,6 +14,9 @@ import (
 // joint returns where the first of two readings in g ends, -1 if there are no
 // two readings.
 func (b *builder) joint(sc scope, g notation.ID) int {
+	if at := earlyCloser(sc, g); at >= 0 {
+		return at
+	}
 	for c := sc.tree.Nodes[g].First; c != notation.None; c = sc.tree.Nodes[c].Next {
 		n := &sc.tree.Nodes[c]
 		if n.Kind != notation.Text {
@@ -23,6 +26,23 @@ func (b *builder) joint(sc scope, g notation.ID) int {
 		last := n.Next == notation.None || sc.tree.Nodes[n.Next].Kind != notation.Group
 		if i := jointOf(sc.src.Text[n.Span.Start:n.Span.End], first, last); i >= 0 {
 			return n.Span.Start + i
+		}
+	}
+	return -1
+}
+
+// earlyCloser returns where a closer stands between the words of g that was set
+// too early, -1 if there is none: "[the shortest possible time]immediately: PK]".
+func earlyCloser(sc scope, g notation.ID) int {
+	t := sc.tree
+	if t.Nodes[g].Flags&notation.Reopened == 0 {
+		return -1
+	}
+	for c := t.Nodes[g].First; c != notation.None; c = t.Nodes[c].Next {
+		if t.Nodes[c].Kind == notation.Bad && hasWord(sc.src.Text[t.Nodes[g].Span.Start:t.Nodes[c].Span.Start]) {
+			if next := t.Nodes[c].Next; next != notation.None && t.Nodes[next].Kind == notation.Text && hasWord(t.Text(next)) {
+				return t.Nodes[c].Span.Start
+			}
 		}
 	}
 	return -1
@@ -56,8 +76,9 @@ func jointOf(s string, first, last bool) int {
 	if !more {
 		return -1
 	}
+	dashed := start > 0 && strings.Contains(s[:start], "-")
 	second, third, longer := strings.Cut(strings.TrimLeft(rest, " "), " ")
-	if isIn(modals, word) && isIn(modals, second) || akin(word, second) || last && !longer && third == "" && alike(word, second) {
+	if isIn(modals, word) && isIn(modals, second) || akin(word, second) || last && !longer && third == "" && (dashed || alike(word, second)) {
 		return start + len(word)
 	}
 	return -1

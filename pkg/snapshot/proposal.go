@@ -20,13 +20,32 @@ func (b *builder) words(sc scope, g notation.ID, clauses []notation.Clause) {
 	}
 	b.stances(&p, sc, clauses)
 	p.Action = b.actionOf(&p, sc, g, clauses)
+	old := -1
+	if p.Action == Insert && b.replacesPrevious(sc, g) {
+		p.Certain, old = false, b.opened.at
+	}
 	i := b.propose(p, sc.within)
 	b.readWords(sc, g, i)
+	if old >= 0 {
+		b.snap.Proposals[i].Action = Replace
+		b.anchor(&b.snap.Proposals[i], sc, old)
+	}
 	for _, c := range clauses[1:] {
 		if c.Verb >= notation.Move {
 			b.directive(sc, g, []notation.Clause{c})
 		}
 	}
+}
+
+// replacesPrevious reports whether a struck group without an attribution touches
+// g: its words are what those of g replace, "~~[sought]~~[requested: RU]".
+func (b *builder) replacesPrevious(sc scope, g notation.ID) bool {
+	prev := sc.tree.Nodes[g].Prev
+	if prev == notation.None || prev != b.opened.group {
+		return false
+	}
+	sp := sc.tree.Nodes[prev].Span
+	return sp.End == sc.tree.Nodes[g].Span.Start && sc.strikes.whole(text.Span{Start: sp.Start + 1, End: sp.End - 1})
 }
 
 // stances fills in who is for, against and for retention.
@@ -92,6 +111,9 @@ func (b *builder) actionOf(p *Proposal, sc scope, g notation.ID, clauses []notat
 			if words == 0 {
 				struck = 0
 			}
+		}
+		if n := &sc.tree.Nodes[g]; struck == letters && n.Bracket == '[' && b.unstruck(sc.src.Text[n.Span.Start+1:n.Span.End-1]) {
+			p.Certain, struck = false, 0
 		}
 	}
 	switch {
@@ -170,15 +192,15 @@ func (b *builder) ownStruck(sc scope, g notation.ID) (letters, struck int) {
 func (b *builder) smear(sc scope, g notation.ID) (letters, groups int) {
 	t := sc.tree
 	sp := t.Nodes[g].Span
-	for _, m := range sc.strikes.marks {
-		if m.Kind == text.MarkStruck && m.Span.Contains(sp) {
+	for _, m := range sc.strikes.from(sp.Start) {
+		if m.Contains(sp) {
 			for c := t.Nodes[t.Nodes[g].Parent].First; c != notation.None; c = t.Nodes[c].Next {
 				n := &t.Nodes[c]
 				switch {
-				case n.Kind == notation.Group && m.Span.Contains(n.Span) && t.Attribution(c) != notation.None:
+				case n.Kind == notation.Group && m.Contains(n.Span) && t.Attribution(c) != notation.None:
 					groups++
-				case n.Kind == notation.Text && m.Span.Overlap(n.Span) > 0:
-					for i := max(n.Span.Start, m.Span.Start); i < min(n.Span.End, m.Span.End); i++ {
+				case n.Kind == notation.Text && m.Overlap(n.Span) > 0:
+					for i := max(n.Span.Start, m.Start); i < min(n.Span.End, m.End); i++ {
 						if isLetter(sc.src.Text[i]) {
 							letters++
 						}

@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -47,22 +48,24 @@ func (w *writer) write(s string) {
 			i++
 			continue
 		}
-		if n, soft := oddSpace(s, i); n > 0 {
-			w.gap = w.gap || !soft
-			i += n
-			continue
+		if c >= 0xC2 {
+			if n, soft := oddSpace(s, i); n > 0 {
+				w.gap = w.gap || !soft
+				i += n
+				continue
+			}
 		}
 		j := i + 1
-		for j < len(s) && s[j] > ' ' && s[j] != 0xC2 && s[j] != 0xE2 {
+		for j < len(s) && (s[j] > ' ' && s[j] != 0xC2 && s[j] != 0xE2 || s[j] == ' ' && j+1 < len(s) && s[j+1] > ' ' && s[j+1] < 0xC2) {
 			j++
 		}
-		w.word(s[i:j])
+		w.words(s[i:j])
 		i = j
 	}
 }
 
-// word appends a run of characters without white space.
-func (w *writer) word(s string) {
+// words appends words with single spaces between them.
+func (w *writer) words(s string) {
 	if w.gap && w.len() > 0 && !(w.cut && closesUp(s[0])) {
 		w.buf.WriteByte(' ')
 	}
@@ -104,22 +107,25 @@ func oddSpace(s string, i int) (n int, soft bool) {
 	return 0, false
 }
 
-// strikes answers, for one block, what of its text is struck. Queries go from
-// left to right.
-type strikes struct {
-	marks []text.Mark
+// strikes are the struck stretches of one block, in order; they do not overlap.
+type strikes []text.Span
+
+// from returns the strikes that may overlap what begins at off.
+func (st strikes) from(off int) strikes {
+	if len(st) < 8 {
+		return st
+	}
+	return st[sort.Search(len(st), func(i int) bool { return st[i].End > off }):]
 }
 
 // in returns how many bytes of sp are struck.
 func (st strikes) in(sp text.Span) int {
 	n := 0
-	for _, m := range st.marks {
-		if m.Span.Start >= sp.End {
+	for _, s := range st.from(sp.Start) {
+		if s.Start >= sp.End {
 			break
 		}
-		if m.Kind == text.MarkStruck || m.Kind == text.MarkDeleted {
-			n += m.Span.Overlap(sp)
-		}
+		n += s.Overlap(sp)
 	}
 	return n
 }
@@ -183,15 +189,14 @@ func (st strikes) token(s string, sp, tok text.Span, f func(text.Span, bool)) {
 
 // boundary returns where the first strike begins or ends inside sp.
 func (st strikes) boundary(sp text.Span) int {
-	for _, m := range st.marks {
-		if m.Kind != text.MarkStruck && m.Kind != text.MarkDeleted {
-			continue
-		}
-		if m.Span.Start > sp.Start && m.Span.Start < sp.End {
-			return m.Span.Start
-		}
-		if m.Span.End > sp.Start && m.Span.End < sp.End {
-			return m.Span.End
+	for _, s := range st.from(sp.Start) {
+		switch {
+		case s.Start >= sp.End:
+			return 0
+		case s.Start > sp.Start:
+			return s.Start
+		case s.End > sp.Start && s.End < sp.End:
+			return s.End
 		}
 	}
 	return 0

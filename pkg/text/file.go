@@ -40,6 +40,21 @@ func (f *File) Line(off int) int {
 	return sort.Search(len(f.lines), func(i int) bool { return f.lines[i] > off })
 }
 
+// LineNear is [File.Line] for a byte that is probably on line n or soon behind
+// it, which saves the search.
+func (f *File) LineNear(n, off int) int {
+	if n < 1 || n > len(f.lines) || f.lines[n-1] > off {
+		return f.Line(off)
+	}
+	for range 4 {
+		if n == len(f.lines) || f.lines[n] > off {
+			return n
+		}
+		n++
+	}
+	return f.Line(off)
+}
+
 // Lines is the number of lines.
 func (f *File) Lines() int { return len(f.lines) }
 

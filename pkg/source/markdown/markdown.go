@@ -18,6 +18,7 @@ func Read(b []byte) *source.Document {
 		doc: &source.Document{Format: Format, Raw: b, File: text.NewFile("", b)},
 	}
 	r.doc.Blocks = make([]source.Block, 0, len(b)/256+8)
+	r.buf.Grow(len(b))
 	r.read()
 	if !utf8.Valid(b) {
 		r.doc.Notes = append(r.doc.Notes, source.InvalidUTF8(b))
