@@ -124,7 +124,7 @@ func (b *builder) actionOf(p *Proposal, sc scope, g notation.ID, clauses []notat
 		return Replace
 	case struck > 0:
 		return Delete
-	case len(p.Retain) > 0, b.amended(p, sc, g):
+	case len(p.Retain) > 0, b.amended(p, sc, g), b.interrupted(p, sc, g):
 		p.Certain = false
 		return Delete
 	}
@@ -138,21 +138,71 @@ func (b *builder) amended(p *Proposal, sc scope, g notation.ID) bool {
 		if sc.tree.Nodes[c].Kind != notation.Group {
 			continue
 		}
-		a := sc.tree.Attribution(c)
-		if a == notation.None {
-			continue
-		}
-		shared := false
-		for _, cl := range sc.tree.ClausesOf(a) {
-			for _, it := range sc.tree.PartiesOf(cl) {
-				shared = shared || slices.Contains(p.Sponsors, it.ID)
-			}
-		}
-		if !shared {
+		if n := sponsorsAmong(sc.tree, c, p.Sponsors); n == 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// sponsorsAmong returns how many parties of a group's first clause are among
+// some others, -1 if the group is nobody's.
+func sponsorsAmong(t *notation.Tree, g notation.ID, others []string) int {
+	a := t.Attribution(g)
+	if a == notation.None {
+		return -1
+	}
+	n := 0
+	for _, it := range t.PartiesOf(t.ClausesOf(a)[0]) {
+		if slices.Contains(others, it.ID) {
+			n++
+		}
+	}
+	return n
+}
+
+// interrupted reports whether g is one half of words that somebody else's group
+// divides, "[builds on: YE] [the strengthening of: UY] [capacities: YE]": the
+// one in the middle amends the others, which stand in the base.
+func (b *builder) interrupted(p *Proposal, sc scope, g notation.ID) bool {
+	for _, step := range [...]func(*notation.Node) notation.ID{
+		func(n *notation.Node) notation.ID { return n.Next },
+		func(n *notation.Node) notation.ID { return n.Prev },
+	} {
+		middle := neighbour(sc.tree, g, step)
+		if middle == notation.None || sponsorsAmong(sc.tree, middle, p.Sponsors) != 0 || onlyDirective(sc.tree, middle) {
+			continue
+		}
+		other := neighbour(sc.tree, middle, step)
+		if other != notation.None && len(p.Sponsors) > 1 && sameSponsors(sc.tree, other, p.Sponsors) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameSponsors reports whether a group has just these sponsors.
+func sameSponsors(t *notation.Tree, g notation.ID, sponsors []string) bool {
+	n := sponsorsAmong(t, g, sponsors)
+	return n == len(sponsors) && !onlyDirective(t, g) && len(t.PartiesOf(t.ClausesOf(t.Attribution(g))[0])) == n
+}
+
+// neighbour returns the group next to g, with nothing but white space between.
+func neighbour(t *notation.Tree, g notation.ID, step func(*notation.Node) notation.ID) notation.ID {
+	c := step(&t.Nodes[g])
+	if c != notation.None && t.Nodes[c].Kind == notation.Text && strings.TrimSpace(t.Text(c)) == "" {
+		c = step(&t.Nodes[c])
+	}
+	if c == notation.None || t.Nodes[c].Kind != notation.Group {
+		return notation.None
+	}
+	return c
+}
+
+// onlyDirective reports whether a group holds a wish about a unit and no words.
+func onlyDirective(t *notation.Tree, g notation.ID) bool {
+	a := t.Attribution(g)
+	return a != notation.None && t.ClausesOf(a)[0].Verb != notation.For
 }
 
 // ownStruck counts the letters of a group's own words, and those of them that
