@@ -299,6 +299,16 @@ func (p *Parser) fixSpans(id ID) {
 	}
 }
 
+// maxDiagnostics is how many diagnostics a block may have; where there are
+// more, they say nothing new.
+const maxDiagnostics = 100
+
 func (p *Parser) complain(rule, message string, at int) {
+	switch n := len(p.t.Diagnostics); {
+	case n == maxDiagnostics:
+		rule, message = "unbalanced", "there are more errors of this kind in this block; they are not listed"
+	case n > maxDiagnostics:
+		return
+	}
 	p.t.Diagnostics = append(p.t.Diagnostics, Diagnostic{Rule: rule, Message: message, Span: text.Span{Start: at, End: at + 1}})
 }

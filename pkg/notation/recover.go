@@ -251,6 +251,9 @@ func (p *Parser) beginning(g ID, at int) ID {
 	}
 	first := t.Nodes[0].First
 	if p.proposedUnit() {
+		if first != None && t.Nodes[first].Kind == Group && t.Attribution(first) != None {
+			return None // the unit has its attribution already
+		}
 		return first
 	}
 	for c := first; c != None; c = t.Nodes[c].Next {

@@ -109,7 +109,7 @@ var parserSeverity = map[string]string{"unbalanced": "error", "unclosed": "error
 
 // block reads one block: what kind of block it is, then its units.
 func (b *builder) block(src *source.Block) {
-	if src.Layout == source.LayoutFurniture || !hasWord(src.Text) {
+	if src.Layout == source.LayoutFurniture || !hasWord(src.Text) && !strings.ContainsAny(src.Text, "[](){}") {
 		return
 	}
 	tree := &b.tree

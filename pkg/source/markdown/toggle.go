@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/draftdiff/draftdiff/pkg/text"
@@ -120,6 +121,9 @@ func oddStrikes(s string) bool {
 	}
 }
 
+// maxAddress is how long the address of a link may be, in bytes.
+const maxAddress = 2048
+
 // findLinks finds the links of the block. The bracket of a link whose text
 // names parties behind a colon is a group that the conversion took for a link:
 // it is no link. So is one whose text holds an unescaped bracket.
@@ -136,7 +140,7 @@ func (in *inline) findLinks() {
 		if closer > 0 && s[closer-1] == '\\' && !(closer > 1 && s[closer-2] == '\\') {
 			continue
 		}
-		end := strings.IndexAny(s[pos:], ") \n")
+		end := strings.IndexAny(s[pos:min(len(s), pos+maxAddress)], ") \n")
 		if end < 0 || s[pos+end] != ')' || !isAddress(s[pos:pos+end]) {
 			continue
 		}
@@ -170,12 +174,12 @@ func openerOf(s string) int {
 	return -1
 }
 
-// linkAt returns the link that has i as the place that of tells.
+// linkAt returns the link that has i as the place that of tells. Links do not
+// nest, so they are in order of either place.
 func (in *inline) linkAt(i int, of func(link) int) *link {
-	for k := range in.links {
-		if of(in.links[k]) == i {
-			return &in.links[k]
-		}
+	k := sort.Search(len(in.links), func(k int) bool { return of(in.links[k]) >= i })
+	if k < len(in.links) && of(in.links[k]) == i {
+		return &in.links[k]
 	}
 	return nil
 }
