@@ -111,6 +111,9 @@ func (p *Parser) verbAt(s string, i, limit int) (phrase, bool) {
 	if paren {
 		i = skipBlank(s, i+1, false)
 	}
+	if i+1 < limit && s[i+1] < 'a' { // the code of a party
+		return phrase{}, false
+	}
 	word, k := wordAt(s, i, limit)
 	verb := verbs[word]
 	if verb == NoVerb {

@@ -191,6 +191,31 @@ func lower(s string) string {
 	return s
 }
 
+// fold appends s to b with its ASCII letters in lower case.
+func fold(b []byte, s string) []byte {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		b = append(b, c)
+	}
+	return b
+}
+
+// labelWords are the first letters of the words that a label may begin with.
+var labelWords = func() (first [256]bool) {
+	for _, words := range []map[string]LabelClass{classes, {"alt": Suffix, "preamble": Preamble}} {
+		for w := range words {
+			first[w[0]], first[w[0]-'a'+'A'] = true, true
+		}
+	}
+	for w := range latin {
+		first[w[0]] = true
+	}
+	return first
+}()
+
 // scanLetter reads "(a)", "(d bis)", "(iv)", "(b) alt", "(bis)", "(2)".
 func scanLetter(s string, start int) LabelText {
 	i := skipBlank(s, start+1, false)
@@ -255,6 +280,9 @@ func enumerator(s string) bool {
 // scanWord reads "Article 56 alt.", "Chapter V", "Option 1:", "bis If a State",
 // "quater) Encourage".
 func scanWord(s string, start int) LabelText {
+	if !labelWords[s[start]] {
+		return LabelText{}
+	}
 	k := start
 	for k < len(s) && (s[k]|0x20 >= 'a' && s[k]|0x20 <= 'z') {
 		k++
@@ -262,7 +290,8 @@ func scanWord(s string, start int) LabelText {
 	if k-start > 13 {
 		return LabelText{}
 	}
-	word := lower(s[start:k])
+	var buf [13]byte
+	word := string(fold(buf[:0], s[start:k]))
 	if word == "alt" || latin[word] != "" {
 		var l LabelText
 		end := l.suffixes(s, start)

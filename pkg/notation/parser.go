@@ -188,6 +188,7 @@ func (p *Parser) attribute(g ID, i int) bool {
 	if p.from < i {
 		if f, ok := p.attribution(p.from, i, p.t.Nodes[g].Last != None && p.ended != None); ok {
 			if !p.extendBack(g, f, i) {
+				p.earlierReadings(g, f.start)
 				p.t.leaf(g, Text, p.from, f.start)
 				p.addAttribution(g, f, i)
 			}
@@ -195,6 +196,32 @@ func (p *Parser) attribute(g ID, i int) bool {
 		}
 	}
 	return p.attributeBefore(g, i)
+}
+
+// earlierReadings gives each of several readings in one group its own
+// attribution: "[are encouraged to: EU & mS; may: CA, US]". The last one, at end,
+// was found before.
+func (p *Parser) earlierReadings(g ID, end int) {
+	for {
+		k := strings.IndexByte(p.s[p.from:end], ':')
+		if k < 0 {
+			return
+		}
+		at := p.from + k
+		j := skipBlank(p.s[:end], at+1, false)
+		n0 := len(p.t.Parties)
+		if j >= end || p.s[j] < 'A' || p.s[j] > 'Z' {
+			return
+		}
+		items, n := p.reg.ScanList(p.t.Parties, p.s[j:end], party.Strict)
+		if n == 0 || j+n >= end || p.s[j+n] != ';' {
+			return
+		}
+		p.t.Parties = items
+		p.shift(n0, j)
+		p.t.leaf(g, Text, p.from, at)
+		p.addAttribution(g, found{start: at, clauses: p.single(For, n0, text.Span{Start: j, End: j + n})}, j+n+1)
+	}
 }
 
 // wholeDirective reads a group as a wish about a unit whose words hold

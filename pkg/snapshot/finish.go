@@ -2,7 +2,6 @@ package snapshot
 
 import (
 	"cmp"
-	"hash/crc32"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,34 +30,57 @@ func (b *builder) finish() {
 		}
 		return cmp.Compare(ps[j].Source.EndOffset, ps[i].Source.EndOffset)
 	})
-	sorted := make([]Proposal, len(ps))
 	ids := make([]string, len(ps))
 	seen := make(map[string]int, len(ps))
-	for n, i := range order {
-		sorted[n] = ps[i]
+	for _, i := range order {
 		id := b.proposalID(&ps[i])
 		if seen[id]++; seen[id] > 1 {
 			id += "_" + strconv.Itoa(seen[id])
 		}
-		ids[i] = id
-		sorted[n].ID = id
+		ids[i], ps[i].ID = id, id
 	}
-	for n, i := range order {
-		if w := b.within[i]; w >= 0 {
-			sorted[n].Within = ids[w]
+	for i, w := range b.within {
+		if w >= 0 {
+			ps[i].Within = ids[w]
 		}
 	}
-	b.snap.Proposals = sorted
+	permute(ps, order)
 	slices.SortStableFunc(b.snap.Diagnostics, func(x, y Diagnostic) int { return cmp.Compare(x.Source.Offset, y.Source.Offset) })
+}
+
+// digest mixes a text into a hash (FNV-1a): its length, its beginning and its
+// end, which tell proposals on one unit apart; equal ids are numbered.
+func digest(h uint32, s string) uint32 {
+	h = (h ^ uint32(len(s))) * 16777619
+	tail := s[len(s)-min(len(s), 24):]
+	for _, part := range [...]string{s[:min(len(s), 48)], tail} {
+		for i := 0; i < len(part); i++ {
+			h = (h ^ uint32(part[i])) * 16777619
+		}
+	}
+	return h
+}
+
+// permute puts ps into an order; ps[order[n]] becomes the n-th. It uses order up.
+func permute(ps []Proposal, order []int) {
+	for n := range order {
+		if order[n] < 0 {
+			continue
+		}
+		first, at := ps[n], n
+		for order[at] != n {
+			next := order[at]
+			ps[at], order[at] = ps[next], -1
+			at = next
+		}
+		ps[at], order[at] = first, -1
+	}
 }
 
 // proposalID names a proposal by its unit and its words, so that it stays the
 // same under changes elsewhere in the document.
 func (b *builder) proposalID(p *Proposal) string {
-	h := crc32.ChecksumIEEE([]byte(p.Old))
-	h = crc32.Update(h, crc32.IEEETable, []byte{0})
-	h = crc32.Update(h, crc32.IEEETable, []byte(p.New))
-	h = crc32.Update(h, crc32.IEEETable, []byte(p.Target))
+	h := digest(digest(digest(2166136261, p.Old), p.New), p.Target)
 	var digits [8]byte
 	w := &b.main
 	w.begin()

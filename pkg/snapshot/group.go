@@ -102,6 +102,10 @@ func (b *builder) group(sc scope, g notation.ID, more []notation.Clause) {
 	}
 	switch first := clauses[0]; first.Verb {
 	case notation.For, notation.Against, notation.Support:
+		if firstAttribution(t, g) != a {
+			b.readings(sc, g)
+			return
+		}
 		b.words(sc, g, append(clauses[:len(clauses):len(clauses)], more...))
 	case notation.Delete:
 		if first.Object != notation.NoObject && first.Object != notation.Sentence {
@@ -116,6 +120,16 @@ func (b *builder) group(sc scope, g notation.ID, more []notation.Clause) {
 		b.open(sc, g)
 		b.directive(sc, g, clauses)
 	}
+}
+
+// firstAttribution returns the first attribution of g that has clauses.
+func firstAttribution(t *notation.Tree, g notation.ID) notation.ID {
+	for c := t.Nodes[g].First; c != notation.None; c = t.Nodes[c].Next {
+		if t.Nodes[c].Kind == notation.Attribution && t.Nodes[c].Clauses.Len() > 0 {
+			return c
+		}
+	}
+	return notation.None
 }
 
 // open reads a group without an attribution: an alternative left open, a

@@ -42,8 +42,7 @@ func (b *builder) heading(blk *block, src *source.Block, l lead) {
 
 // headingOf resolves the label of a heading.
 func headingOf(l notation.LabelText) resolved {
-	suffix := strings.TrimSpace(l.Latin + " " + alt(l.Alt))
-	number := strings.TrimSpace(l.Number + " " + suffix)
+	number := cite(l.Number, l.Latin, alt(l.Alt))
 	r := resolved{cited: l.Word + " " + number, plain: l.Number}
 	switch l.Class {
 	case notation.Article:

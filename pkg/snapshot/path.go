@@ -54,28 +54,35 @@ type unitState struct {
 	proposal int    // that proposes the unit, -1
 }
 
-// step is the last step of an id: a prefix and the number.
-func step(prefix, number string) string {
-	if number == "" {
-		return prefix
-	}
-	clean := strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9':
-			return r
-		case r == '.':
-			return '-'
+// step is the last step of an id: a prefix and the number, without its spaces
+// and punctuation.
+func step(prefix string, number ...string) string {
+	var buf [48]byte
+	id := append(buf[:0], prefix...)
+	id = append(id, '_')
+	for _, part := range number {
+		for i := 0; i < len(part); i++ {
+			switch c := part[i]; {
+			case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9':
+				id = append(id, c)
+			case c == '.':
+				id = append(id, '-')
+			}
 		}
-		return -1
-	}, number)
-	return prefix + "_" + clean
+	}
+	return strings.TrimSuffix(string(id), "_")
 }
 
 // id returns a unique id: the steps of the parent and one more.
 func (b *builder) id(parent int, last string) string {
 	id := last
 	if p := b.identifier(parent, last); p >= 0 {
-		id = b.snap.Units[p].ID + "__" + last
+		w := &b.main
+		w.begin()
+		w.buf.WriteString(b.snap.Units[p].ID)
+		w.buf.WriteString("__")
+		w.buf.WriteString(last)
+		id = w.text()
 	}
 	b.ids[id]++
 	if n := b.ids[id]; n > 1 {

@@ -37,6 +37,60 @@ func (b *builder) words(sc scope, g notation.ID, clauses []notation.Clause) {
 	}
 }
 
+// readings reads a group with several readings, each with its own parties:
+// "[~~shall~~ are encouraged to: EU & mS; may: CA, US]". The struck words stand
+// in the first and are what each of them replaces; a strike over everything
+// tells nothing.
+func (b *builder) readings(sc scope, g notation.ID) {
+	t := sc.tree
+	start := sc.w.len()
+	letters, struck := b.ownStruck(sc, g)
+	joint := -1
+	if struck == 0 || struck == letters {
+		joint = b.joint(sc, g)
+	}
+	fresh := b.writer(sc.depth)
+	into := sc
+	into.w, into.depth = fresh, sc.depth+1
+	fresh.begin()
+	for c := t.Nodes[g].First; c != notation.None; c = t.Nodes[c].Next {
+		switch n := &t.Nodes[c]; {
+		case n.Kind == notation.Text:
+			put := func(part text.Span, old bool) {
+				if old {
+					sc.w.write(sc.src.Text[part.Start:part.End])
+				} else {
+					fresh.write(sc.src.Text[part.Start:part.End])
+				}
+			}
+			switch {
+			case joint >= 0:
+				b.part(sc, n.Span, Replace, joint, put)
+			case struck == letters:
+				put(n.Span, false)
+			default:
+				sc.strikes.cuts(sc.src.Text, n.Span, put)
+			}
+		case n.Kind == notation.Group:
+			b.open(into, c)
+		case n.Kind == notation.Attribution && n.Clauses.Len() > 0:
+			p := Proposal{
+				Unit:   b.snap.Units[sc.unit].ID,
+				Action: Insert,
+				New:    tidy(fresh.text()),
+				Source: b.place(sc.src.SourceSpan(t.Nodes[g].Span)),
+			}
+			b.stances(&p, sc, t.ClausesOf(c))
+			if sc.w.len() > start {
+				p.Action = Replace
+			}
+			b.anchor(&p, sc, start)
+			b.propose(p, sc.within)
+			fresh.begin()
+		}
+	}
+}
+
 // replacesPrevious reports whether a struck group without an attribution touches
 // g: its words are what those of g replace, "~~[sought]~~[requested: RU]".
 func (b *builder) replacesPrevious(sc scope, g notation.ID) bool {

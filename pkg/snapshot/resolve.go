@@ -35,21 +35,35 @@ func (b *builder) resolve(l notation.LabelText) resolved {
 			r.kind = KindRecital
 		}
 	}
-	suffix := strings.TrimSpace(l.Latin + " " + alt(l.Alt))
-	number := strings.TrimSpace(r.plain + " " + suffix)
+	number := cite(r.plain, l.Latin, alt(l.Alt))
+	r.step = step(stepPrefix[r.kind], r.plain, l.Latin, alt(l.Alt))
 	switch r.kind {
 	case KindOption:
-		r.cited, r.step = "Option "+number, step("option", number)
-	case KindSubparagraph:
-		r.cited, r.step = "("+number+")", step("subpara", number)
-	case KindItem:
-		r.cited, r.step = "("+number+")", step("item", number)
-	case KindRecital:
-		r.cited, r.step = number, step("rec", number)
+		r.cited = "Option " + number
+	case KindSubparagraph, KindItem:
+		r.cited = "(" + number + ")"
 	default:
-		r.cited, r.step = number, step("para", number)
+		r.cited = number
 	}
 	return r
+}
+
+// stepPrefix is the prefix of the last step of an id.
+var stepPrefix = [...]string{KindOption: "option", KindSubparagraph: "subpara", KindItem: "item", KindRecital: "rec", KindParagraph: "para"}
+
+// cite puts the parts of a label together as it is cited: "2 bis alt".
+func cite(parts ...string) string {
+	s := parts[0]
+	for _, p := range parts[1:] {
+		switch {
+		case p == "":
+		case s == "":
+			s = p
+		default:
+			s += " " + p
+		}
+	}
+	return s
 }
 
 func alt(is bool) string {
