@@ -12,7 +12,8 @@ import "slices"
 // exactly as they are written, and a list is refused if all of it may as well
 // be prose: codes that are words or Roman numerals behind a capitalised word
 // ("Chapter VI"), groups that texts speak of ("especially LDCs and SIDS"), and
-// whatever a preposition or an article leads to.
+// one or two parties that a preposition or an article leads to. A longer list is
+// no prose, whatever stands before it: deleted words may end in "in the".
 func (r *Registry) ScanListBack(dst []Item, s string) ([]Item, int) {
 	first, begin := len(dst), len(s)
 	for end := len(s); ; {
@@ -28,7 +29,7 @@ func (r *Registry) ScanListBack(dst []Item, s string) ([]Item, int) {
 		}
 	}
 	list, before := dst[first:], wordBefore(s, begin)
-	if len(list) == 0 || r.allProse(list) || leadsOn(before) || before != "" && isUpper(before[0]) && allAmbiguous(list) {
+	if len(list) == 0 || r.allProse(list) || len(list) < 3 && leadsOn(before) || before != "" && isUpper(before[0]) && allAmbiguous(list) {
 		return dst[:first], len(s)
 	}
 	slices.Reverse(list)
