@@ -185,6 +185,9 @@ func (p *Parser) attribute(g ID, i int) bool {
 	if p.wholeDirective(g, i) {
 		return true
 	}
+	if p.verbInParen(p.t.Nodes[g].Last) && p.attributeBefore(g, i) {
+		return true
+	}
 	if p.from < i {
 		if f, ok := p.attribution(p.from, i, p.t.Nodes[g].Last != None && p.ended != None); ok {
 			if !p.extendBack(g, f, i) {
@@ -196,6 +199,11 @@ func (p *Parser) attribute(g ID, i int) bool {
 		}
 	}
 	return p.attributeBefore(g, i)
+}
+
+// verbInParen reports whether a group is a stance in parentheses, "(delete)".
+func (p *Parser) verbInParen(g ID) bool {
+	return g != None && p.t.Nodes[g].Kind == Group && p.t.Nodes[g].Bracket == '(' && BeginsDirective(p.s[p.t.Nodes[g].Span.Start+1:])
 }
 
 // earlierReadings gives each of several readings in one group its own

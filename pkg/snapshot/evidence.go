@@ -12,28 +12,36 @@ import (
 // no strike, which shows them to be an insertion.
 
 // evidence is the set of groups in square brackets that stand unstruck
-// somewhere: their words and the first party behind them.
+// somewhere: their words and one of the parties behind them, the first in the
+// alphabet, since the order of a list means nothing.
 type evidence map[groupKey]bool
 
 type groupKey struct{ words, party string }
 
-// keyOf returns the words and the first party of a group without groups in it,
+// keyOf returns the words and a party of a group without groups in it,
 // "[criminal: EU & mS]", whose inside is s.
 func keyOf(s string) (groupKey, bool) {
 	i := strings.LastIndexByte(s, ':')
 	if i <= 0 || len(s) > 400 {
 		return groupKey{}, false
 	}
+	s = oneLine(s)
 	words := strings.Trim(s[:i], " ,.;:")
-	first, _, _ := strings.Cut(strings.TrimLeft(s[i+1:], " "), ",")
-	if words == "" || first == "" || first[0] < 'A' || first[0] > 'Z' {
-		return groupKey{}, false
+	if strings.Contains(words, "  ") {
+		words = strings.Join(strings.Fields(words), " ")
 	}
-	return groupKey{words, strings.TrimRight(first, " ")}, true
+	list, _, _ := strings.Cut(s[i+1:], ";")
+	key := groupKey{words: words}
+	for p := range strings.SplitSeq(list, ",") {
+		p = strings.Trim(p, " .")
+		if p != "" && p[0] >= 'A' && p[0] <= 'Z' && (key.party == "" || p < key.party) {
+			key.party = p
+		}
+	}
+	return key, words != "" && key.party != ""
 }
 
-// unstruck reports whether a group with the words and the first party of s
-// stands somewhere in the document with no strike on it.
+// unstruck reports whether a group with the words and the party of s stands somewhere in the document with no strike on it.
 func (b *builder) unstruck(s string) bool {
 	key, ok := keyOf(s)
 	if !ok {

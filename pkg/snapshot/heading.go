@@ -2,6 +2,8 @@ package snapshot
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/draftdiff/draftdiff/pkg/notation"
 	"github.com/draftdiff/draftdiff/pkg/source"
@@ -141,7 +143,6 @@ func (b *builder) kindOf(blk *block, src *source.Block, current int) int {
 		}
 	}
 	s := strings.TrimSpace(blk.src.Text)
-	short := len(s) < 220 && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ";") && !strings.HasSuffix(s, ":") && !strings.HasSuffix(s, ",")
 	bare := current >= 0 && b.snap.Units[current].Heading == "" && len(b.snap.Units) == current+1
 	switch {
 	case !words && groups > 0 && directives == groups:
@@ -150,13 +151,13 @@ func (b *builder) kindOf(blk *block, src *source.Block, current int) int {
 		return unlabelledNote
 	case !words && groups == 1 && b.closedNote(t):
 		return unlabelledNote
-	case emphasised(src) && len(s) < 500 && bare && b.states[current].level <= levelArticle:
+	case titles(s, 500) && bare && b.states[current].level < levelArticle:
 		return unlabelledHeading
-	case short && bare && b.snap.Units[current].Kind != KindPreamble && b.states[current].level <= levelArticle:
+	case titles(s, 220) && bare && b.snap.Units[current].Kind == KindArticle:
 		return unlabelledHeading
-	case short && src.Layout == source.LayoutHeading, short && len(s) < 80 && emphasised(src) && b.path[levelParagraph] >= 0:
+	case titles(s, 220) && src.Layout == source.LayoutHeading, titles(s, 80) && b.path[levelParagraph] >= 0 && !b.preamble:
 		return unlabelledHeading
-	case b.states[current].level < levelArticle, short && len(s) < 80 && emphasised(src):
+	case b.states[current].level < levelArticle, titles(s, 80) && !b.preamble:
 		return unlabelledNote
 	}
 	return unlabelledParagraph
@@ -172,14 +173,15 @@ func (b *builder) closedNote(t *notation.Tree) bool {
 	return false
 }
 
-// emphasised reports whether all of a block is emphasised.
-func emphasised(src *source.Block) bool {
-	for _, m := range src.Marks {
-		if m.Kind == text.MarkEmphasis && m.Span.Len() >= len(strings.TrimSpace(src.Text)) {
-			return true
-		}
+// titles reports whether s reads as a title: no longer than max bytes, begun
+// with a capital or a bracket and not ended as a sentence or a list item is. The
+// words decide, since the marks of a conversion are unreliable.
+func titles(s string, max int) bool {
+	if len(s) >= max || s == "" {
+		return false
 	}
-	return false
+	first, _ := utf8.DecodeRuneInString(s)
+	return !strings.ContainsRune(".;:,", rune(s[len(s)-1])) && !unicode.IsLower(first)
 }
 
 // directives reads a block that holds nothing but wishes about the unit it

@@ -134,7 +134,7 @@ func glue(a, b *source.Block) {
 // own, -1 if none does: the line before it ends a sentence or a group.
 func lineLabel(s string) int {
 	for i := strings.IndexByte(s, '\n'); i >= 0; {
-		before := strings.TrimRight(s[:i], " \t")
+		before := strings.TrimRight(s[:i], " \t\r\\")
 		rest := s[i+1:]
 		if before != "" && strings.IndexByte(".;:]", before[len(before)-1]) >= 0 {
 			l := notation.ScanLabel(strings.TrimLeft(rest, " [~"))

@@ -53,7 +53,7 @@ func earlyCloser(sc scope, g notation.ID) int {
 // between the first two words only if the text begins a group, and between two
 // words that are the whole of it.
 func jointOf(s string, first, last bool) int {
-	s = strings.TrimRight(s, " .,;:")
+	s = strings.TrimRight(oneLine(s), " .,;:")
 	for i := 1; i+1 < len(s); i++ {
 		switch n := dashAt(s, i); {
 		case n > 0 && isLetter(s[i-1]) && i+n < len(s) && isLetter(s[i+n]):
@@ -69,19 +69,34 @@ func jointOf(s string, first, last bool) int {
 	for start < len(s) && (s[start] == ' ' || s[start] == '-') {
 		start++
 	}
-	word, rest, more := strings.Cut(s[start:], " ")
-	if i := hyphenJoint(word, more); i > 0 {
-		return start + i
-	}
-	if !more {
+	words := strings.Fields(s[start:])
+	if len(words) == 0 {
 		return -1
 	}
-	dashed := start > 0 && strings.Contains(s[:start], "-")
-	second, third, longer := strings.Cut(strings.TrimLeft(rest, " "), " ")
-	if isIn(modals, word) && isIn(modals, second) || akin(word, second) || last && !longer && third == "" && (dashed || alike(word, second)) {
-		return start + len(word)
+	if i := hyphenJoint(words[0], len(words) > 1); i > 0 {
+		return start + i
+	}
+	if len(words) < 2 {
+		return -1
+	}
+	dashed := strings.Contains(s[:start], "-")
+	whole := last && len(words) == 2
+	if isIn(modals, words[0]) && isIn(modals, words[1]) || akin(words[0], words[1]) || whole && (dashed || alike(words[0], words[1])) {
+		return start + len(words[0])
 	}
 	return -1
+}
+
+// oneLine returns s with its line breaks, tabs and no-break spaces as spaces, of
+// the same length.
+func oneLine(s string) string {
+	if strings.ContainsAny(s, "\n\r\t") {
+		s = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ").Replace(s)
+	}
+	if strings.Contains(s, "\u00a0") {
+		s = strings.ReplaceAll(s, "\u00a0", "  ")
+	}
+	return s
 }
 
 // hyphenJoint returns where a hyphen or slash in word joins two readings, 0 if

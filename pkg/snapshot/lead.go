@@ -82,11 +82,16 @@ func repeated(t *notation.Tree, label notation.ID) notation.ID {
 		return notation.None
 	}
 	for c = t.Nodes[c].First; c != notation.None; c = t.Nodes[c].Next {
-		if t.Nodes[c].Kind == notation.Label && t.Text(c) == t.Text(label) {
+		if t.Nodes[c].Kind == notation.Label && sameLabel(t, c, label) {
 			return c
 		}
 	}
 	return notation.None
+}
+
+func sameLabel(t *notation.Tree, a, b notation.ID) bool {
+	x, y := t.Labels[t.Nodes[a].Label.Start], t.Labels[t.Nodes[b].Label.Start]
+	return x.Class == y.Class && x.Number == y.Number && x.Latin == y.Latin && x.Alt == y.Alt
 }
 
 // take chooses among the labels that stand in a row: of two on the same level

@@ -43,6 +43,7 @@ type line struct {
 	layout     source.Layout
 	level      int
 	opens      bool // begins a block of its own, whatever stands before
+	dash       bool // by a list marker, which may be a dash of the text
 }
 
 func (r *reader) read() {
@@ -75,7 +76,7 @@ func (r *reader) read() {
 			flush()
 			r.furniture(l)
 			continue
-		case l.opens || start >= 0 && first.layout == source.LayoutHeading && !r.hardBreak(end):
+		case l.opens && !(start >= 0 && l.dash && r.goesOn(end)) || start >= 0 && first.layout == source.LayoutHeading && !r.hardBreak(end):
 			flush()
 		}
 		if start < 0 {
@@ -91,6 +92,14 @@ func (r *reader) read() {
 func (r *reader) hardBreak(end int) bool {
 	s := r.src[:end]
 	return strings.HasSuffix(s, "  ") || strings.HasSuffix(s, "\\")
+}
+
+// goesOn reports whether the line that ends at end breaks off in mid-sentence,
+// so that a dash at the beginning of the next one is a dash of the text:
+// "against\n- EU & mS".
+func (r *reader) goesOn(end int) bool {
+	c := r.src[end-1]
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 }
 
 // skipPreface makes furniture of a byte order mark and of front matter between
@@ -139,7 +148,7 @@ func (r *reader) line(start, end int) line {
 	case (c == '-' || c == '*' || c == '+') && len(s) > 1 && (s[1] == ' ' || s[1] == '\t'):
 		l.text++
 		r.blanks(&l)
-		l.layout, l.level, l.opens = source.LayoutItem, 1+indent/2, true
+		l.layout, l.level, l.opens, l.dash = source.LayoutItem, 1+indent/2, true, true
 	case c >= '0' && c <= '9' && isNumber(s):
 		l.layout, l.level, l.opens = source.LayoutItem, 1+indent/2, true
 	}

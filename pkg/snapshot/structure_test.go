@@ -1,0 +1,92 @@
+package snapshot_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/draftdiff/draftdiff/pkg/snapshot"
+)
+
+// TestArticles counts the articles of the real text: none is missed, none is
+// invented, and each has the right origin.
+func TestArticles(t *testing.T) {
+	t.Parallel()
+	var want []string
+	for n := 56; n <= 105; n++ {
+		want = append(want, fmt.Sprintf("art_%d", n))
+	}
+	if diff := cmp.Diff(want, articles(t, snapshot.OriginBase)); diff != "" {
+		t.Errorf("of the base (-want +got):\n%s", diff)
+	}
+	want = []string{
+		"art_56alt", "art_57alt", "art_57alt_2",
+		"art_58bis", "art_58ter", "art_58quater", "art_58quinquies",
+		"art_63bis", "art_64alt", "art_65alt", "art_65alt_2", "art_68alt", "art_69alt", "art_69bis",
+		"art_76alt", "art_77alt", "art_78alt", "art_86alt",
+		"chp_Valt__art_86", "chp_Valt__art_87", "chp_Valt__art_88", "chp_Valt__art_89",
+		"art_90alt", "art_96bis", "art_96ter", "art_97alt",
+	}
+	if diff := cmp.Diff(want, articles(t, snapshot.OriginProposed)); diff != "" {
+		t.Errorf("proposed (-want +got):\n%s", diff)
+	}
+}
+
+// articles returns the ids of the articles of the real text.
+func articles(t *testing.T, origin snapshot.Origin) []string {
+	t.Helper()
+	var ids []string
+	for _, u := range buildFixture(t).Units {
+		if u.Kind == snapshot.KindArticle && u.Origin == origin {
+			ids = append(ids, u.ID)
+		}
+	}
+	return ids
+}
+
+// TestDivisions is on what stands around the articles of the real text.
+func TestDivisions(t *testing.T) {
+	t.Parallel()
+	var got []string
+	for _, u := range buildFixture(t).Units {
+		switch u.Kind {
+		case snapshot.KindPreamble, snapshot.KindChapter, snapshot.KindCluster, snapshot.KindOption:
+			got = append(got, fmt.Sprintf("%s %s in %q", u.ID, u.Origin, u.Parent))
+		}
+	}
+	want := []string{}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestEveryText holds the snapshots of all texts at hand against what every
+// snapshot promises: those of the fixtures and, where DRAFTDIFF_DATA names a
+// folder of texts, those too.
+func TestEveryText(t *testing.T) {
+	t.Parallel()
+	for _, root := range []string{"../../fixtures", os.Getenv("DRAFTDIFF_DATA")} {
+		if root == "" {
+			continue
+		}
+		err := filepath.WalkDir(root, func(path string, _ os.DirEntry, err error) error {
+			for _, f := range formats {
+				if err == nil && filepath.Ext(path) == f.extension {
+					t.Run(strings.TrimPrefix(path, "../"), func(t *testing.T) {
+						t.Parallel()
+						src := readFile(t, path)
+						checkSnapshot(t, snapshot.Build(f.read([]byte(src)), path), src)
+					})
+				}
+			}
+			return err
+		})
+		if err != nil {
+			t.Error(err)
+		}
+	}
+}
