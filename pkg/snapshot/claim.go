@@ -171,7 +171,7 @@ func (b *builder) proposeUnit(unit int, c claim, blk *block, src *source.Block) 
 	}
 	sc := scope{block: blk, unit: unit, w: &b.aside, within: -1}
 	b.aside.begin()
-	b.stances(&p, sc, directly(c.clauses))
+	b.stances(&p, sc, c.clauses)
 	if c.action == MoveUnit || c.action == MergeUnit || c.action == AlignUnit {
 		p.Sponsors = b.add(nil, sc, c.clauses[0])
 		p.Target = b.target(sc, c.clauses[0])
@@ -183,16 +183,6 @@ func (b *builder) proposeUnit(unit int, c claim, blk *block, src *source.Block) 
 		}
 	}
 	return i
-}
-
-// directly leaves out the clauses that are wishes of their own.
-func directly(cs []notation.Clause) []notation.Clause {
-	for i, c := range cs {
-		if c.Verb >= notation.Move {
-			return cs[:i]
-		}
-	}
-	return cs
 }
 
 // pending is a proposed unit whose end was not in its block.

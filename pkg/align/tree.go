@@ -1,0 +1,135 @@
+package align
+
+import "github.com/draftdiff/draftdiff/pkg/snapshot"
+
+// A tree is a snapshot as the passes see it: flat slices, one entry a unit.
+type tree struct {
+	units    []snapshot.Unit
+	parent   []int32  // -1 at the top
+	end      []int32  // the units of i and below are [i, end[i])
+	label    []uint64 // of kind and number: equal when the units are cited alike
+	content  []uint64 // of heading and text, byte by byte; 0 when both are empty
+	size     []int32  // words of heading and text, estimated from their length
+	before   []int32  // sum of the sizes of all units before i; one more entry than units
+	mate     []int32  // the unit of the other tree, or -1
+	rule     []Rule
+	rival    []int32 // score of the best partner besides the mate
+	children children
+	byID     map[string]int32 // see named
+}
+
+// children lists the units under each parent without a slice for each.
+type children struct {
+	list  []int32
+	start []int32 // of parent p at p+1, of the top at 0; two more entries than units
+}
+
+func (c *children) of(parent int32) []int32 {
+	return c.list[c.start[parent+1]:c.start[parent+2]]
+}
+
+func newTree(s *snapshot.Snapshot) *tree {
+	n := len(s.Units)
+	ints := make([]int32, 6*n+1+n+2)
+	take := func(n int) []int32 {
+		part := ints[:n:n]
+		ints = ints[n:]
+		return part
+	}
+	hashes := make([]uint64, 2*n)
+	t := &tree{
+		units: s.Units, parent: Parents(s), end: take(n), size: take(n), before: take(n + 1), mate: take(n), rival: take(n),
+		label: hashes[:n:n], content: hashes[n:], rule: make([]Rule, n),
+		children: children{list: take(n), start: take(n + 2)},
+	}
+	t.link()
+	for i := range t.units {
+		u := &t.units[i]
+		t.mate[i] = -1
+		t.label[i] = hashLabel(u.Label) ^ uint64(u.Kind)<<56
+		if u.Text != "" || u.Heading != "" {
+			t.content[i] = hashText(hashText(seed, u.Heading), u.Text) | 1
+		}
+		t.size[i] = int32(len(u.Text)/6 + len(u.Heading)/6)
+		if t.content[i] != 0 {
+			t.size[i]++
+		}
+		t.before[i+1] = t.before[i] + t.size[i]
+	}
+	return t
+}
+
+// link finds the ends of the subtrees and the children. Where the text puts
+// another unit between a unit and the rest of its sub-units, as it does with an
+// alternative to a chapeau, the subtree takes that unit in.
+func (t *tree) link() {
+	for i, p := range t.parent {
+		t.end[i] = int32(i) + 1
+		for q := p; q >= 0; q = t.parent[q] {
+			t.end[q] = int32(i) + 1
+		}
+		t.children.start[p+2]++
+	}
+	start := t.children.start
+	for i := 1; i < len(start); i++ {
+		start[i] += start[i-1]
+	}
+	next := append([]int32(nil), start...)
+	for i, p := range t.parent {
+		t.children.list[next[p+1]] = int32(i)
+		next[p+1]++
+	}
+}
+
+// Parents returns the index of the parent of each unit, -1 at the top. A parent
+// nearly always is the unit before or one above it; only a child far from its
+// parent needs a search.
+func Parents(s *snapshot.Snapshot) []int32 {
+	var byID map[string]int32
+	parent := make([]int32, len(s.Units))
+	for i := range s.Units {
+		p, id := int32(i)-1, s.Units[i].Parent
+		if id == "" {
+			p = -1
+		}
+		for p >= 0 && s.Units[p].ID != id {
+			p = parent[p]
+		}
+		if p < 0 && id != "" {
+			if byID == nil {
+				byID = indexUnits(s.Units)
+			}
+			if q, ok := byID[id]; ok && q < int32(i) {
+				p = q
+			}
+		}
+		parent[i] = p
+	}
+	return parent
+}
+
+func indexUnits(units []snapshot.Unit) map[string]int32 {
+	byID := make(map[string]int32, len(units))
+	for i := range units {
+		byID[units[i].ID] = int32(i)
+	}
+	return byID
+}
+
+// whole is the number of words of unit i and all below it.
+func (t *tree) whole(i int32) int32 { return t.before[t.end[i]] - t.before[i] }
+
+// leaf reports whether nothing is below i.
+func (t *tree) leaf(i int32) bool { return t.end[i] == i+1 }
+
+// groups reports whether units of the kind only group others: they come and go,
+// an option when it is chosen, without what is in them having moved.
+func groups(k snapshot.UnitKind) bool {
+	return k == snapshot.KindChapter || k == snapshot.KindCluster || k == snapshot.KindOption
+}
+
+// through reports whether units of the kind number through the whole text, so
+// that their parent says nothing about which one they are.
+func through(k snapshot.UnitKind) bool {
+	return k == snapshot.KindArticle || k == snapshot.KindChapter || k == snapshot.KindCluster || k == snapshot.KindPreamble
+}

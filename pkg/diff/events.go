@@ -1,0 +1,193 @@
+package diff
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/draftdiff/draftdiff/pkg/align"
+	"github.com/draftdiff/draftdiff/pkg/align/words"
+	"github.com/draftdiff/draftdiff/pkg/diff/internal/redline"
+	"github.com/draftdiff/draftdiff/pkg/snapshot"
+)
+
+// A timed event waits for its place among those of its pair.
+type timed struct {
+	Event
+	at int32
+}
+
+// emit adds an event of the pair at hand, at a word of the new passage.
+func (c *comparer) emit(at int32, e Event) { c.late = append(c.late, timed{e, at}) }
+
+// flush writes the events of the pair down in the order of the text.
+func (c *comparer) flush(k int) {
+	slices.SortStableFunc(c.late, func(x, y timed) int { return cmp.Compare(x.at, y.at) })
+	for i := range c.late {
+		e := &c.late[i].Event
+		e.Pair = k
+		c.d.Events = append(c.d.Events, *e)
+	}
+}
+
+// about returns an event on the old proposal o and the new one n; one may be nil.
+func (c *comparer) about(t EventType, o, n *proposal) Event {
+	e := Event{Type: t, OldUnit: -1, NewUnit: -1, Old: -1, New: -1}
+	old, new := &c.sides[0].passage, &c.sides[1].passage
+	if len(old.units) > 0 {
+		e.OldUnit = old.units[0]
+	}
+	if len(new.units) > 0 {
+		e.NewUnit = new.units[0]
+	}
+	if o != nil {
+		e.Action, e.Old, e.OldUnit = o.Action, int(o.index), old.units[o.unit]
+	}
+	if n != nil {
+		e.Action, e.New, e.NewUnit = n.Action, int(n.index), new.units[n.unit]
+	}
+	return e
+}
+
+// matched reports what changed about the proposals that both texts have.
+func (c *comparer) matched(k int) {
+	old, new := &c.sides[0].passage, &c.sides[1].passage
+	for j := range new.props {
+		n := &new.props[j]
+		if n.partner < 0 {
+			continue
+		}
+		o := &old.props[n.partner]
+		if c.reworded(o, n) {
+			c.emit(n.order, c.with(o, n, Reworded))
+		}
+		if n.Action.OfUnit() && c.d.Units[k].Elsewhere {
+			c.emit(n.order, c.with(o, n, Moved))
+		}
+		c.sponsors(n.order, c.with(o, n, Responsored), o, n)
+	}
+}
+
+func (c *comparer) with(o, n *proposal, t EventType) Event {
+	e := c.about(t, o, n)
+	e.Match = n.match
+	return e
+}
+
+// sponsors reports who came, went and changed side; e is the event to fill in.
+func (c *comparer) sponsors(at int32, e Event, o, n *proposal) {
+	if !equalLists(o.Sponsors, n.Sponsors) {
+		joined, left := without(n.Sponsors, o.Sponsors), without(o.Sponsors, n.Sponsors)
+		if len(joined)+len(left) > 0 {
+			e.Type, e.Joined, e.Left = Responsored, joined, left
+			c.emit(at, e)
+		}
+	}
+	if list := stances(o, n); list != nil {
+		e.Type, e.Joined, e.Left, e.Stances = Stances, nil, nil, list
+		c.emit(at, e)
+	}
+}
+
+// reworded reports whether a proposal has other words now. What was only read
+// as another action, because its marks were lost, has not.
+func (c *comparer) reworded(o, n *proposal) bool {
+	if slices.Equal(o.old, n.old) && slices.Equal(o.new, n.new) {
+		return false
+	}
+	if o.Action.OfUnit() {
+		return n.state != settled
+	}
+	if o.Action == n.Action {
+		return !words.SameLetters(o.Old, n.Old) || !words.SameLetters(o.New, n.New)
+	}
+	return c.alike(o, n) < 1000
+}
+
+// unmatched reports the proposals that only one text has.
+func (c *comparer) unmatched(k int) {
+	old, new := &c.sides[0].passage, &c.sides[1].passage
+	for i := range old.props {
+		o := &old.props[i]
+		if o.partner >= 0 {
+			continue
+		}
+		t := Withdrawn
+		if o.state == adopted || c.carriedOut(k, o) {
+			t = Adopted
+		}
+		c.emit(o.order, c.about(t, o, nil))
+	}
+	for j := range new.props {
+		if n := &new.props[j]; n.partner < 0 {
+			c.emit(n.order, c.about(Added, nil, n))
+		}
+	}
+}
+
+// carriedOut reports whether what the proposal wants done with its unit is what
+// happened to the unit.
+func (c *comparer) carriedOut(k int, o *proposal) bool {
+	change := c.d.Units[k].Change
+	old, new := &c.sides[0].passage, &c.sides[1].passage
+	switch {
+	case o.Action.OfUnit():
+		return len(new.units) > 0 && !new.proposed
+	case o.Action == snapshot.DeleteUnit:
+		return change == align.Removed && !old.proposed
+	case o.Action == snapshot.Delete: // of all that the unit says
+		return change == align.Removed && !old.proposed && o.Within == "" && 1000*int(o.end-o.at) >= adoptedLeast*len(old.words)
+	case o.Action == snapshot.MoveUnit:
+		return change == align.Moved
+	case o.Action == snapshot.MergeUnit:
+		return change == align.Merged
+	}
+	return false
+}
+
+// text reports the hunks of base text that no proposal accounts for.
+func (c *comparer) text(hunks []redline.Hunk) {
+	old, new := &c.sides[0].passage, &c.sides[1].passage
+	for _, h := range hunks {
+		e := c.about(Text, nil, nil)
+		t := &TextChange{}
+		t.Old, t.OldSpan, e.OldUnit = old.stretch(h.A0, h.A1)
+		t.New, t.NewSpan, e.NewUnit = new.stretch(h.B0, h.B1)
+		if words.SameLetters(t.Old, t.New) {
+			continue // a conversion parted a word or ran two together
+		}
+		e.Text = t
+		c.emit(int32(h.B0), e)
+	}
+}
+
+// stretch returns the words [from, to) of a passage as they are written, with
+// their place in the text of their unit. The words of adopted proposals among
+// them have no place there.
+func (s *passage) stretch(from, to int) (string, Span, int) {
+	var b strings.Builder
+	for from < to {
+		end := from + 1
+		for end < to && s.words[end].source == s.words[from].source {
+			end++
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		w := s.words[from]
+		text := s.sources[w.source][w.start:s.words[end-1].end]
+		if end == to && b.Len() == 0 && int(w.source) < len(s.units) {
+			return text, Span{int(w.start), int(s.words[end-1].end)}, s.units[w.source]
+		}
+		b.WriteString(text)
+		from = end
+	}
+	// Nothing stands here, or not only base text: the place is behind the base
+	// word before it.
+	for k := from - 1; k >= 0; k-- {
+		if w := s.words[k]; int(w.source) < len(s.units) {
+			return b.String(), Span{int(w.end), int(w.end)}, s.units[w.source]
+		}
+	}
+	return b.String(), Span{}, s.units[0]
+}
