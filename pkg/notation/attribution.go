@@ -23,6 +23,9 @@ func (p *Parser) attribution(from, to int, tail bool) (found, bool) {
 		}
 	}
 	for i := from; i < to; i++ {
+		if !mayLead[s[i]] {
+			continue
+		}
 		switch c := s[i]; c {
 		case ':', ';':
 		case ',':
@@ -37,8 +40,6 @@ func (p *Parser) attribution(from, to int, tail bool) (found, bool) {
 			if n == 0 || !(i > from && blank(s, i-1) > 0 || i+n < to && blank(s, i+n) > 0) {
 				continue
 			}
-		default:
-			continue
 		}
 		if r, ok := p.clauses(i, to, false); ok {
 			return found{start: i, clauses: r}, true
@@ -46,6 +47,9 @@ func (p *Parser) attribution(from, to int, tail bool) (found, bool) {
 	}
 	return p.lostColon(from, to)
 }
+
+// mayLead are the first bytes of what may stand before parties.
+var mayLead = [256]bool{':': true, ';': true, ',': true, '-': true, 0xE2: true}
 
 // verbBehind reports whether a verb of opposition follows, as in "PK, against: US".
 func (p *Parser) verbBehind(i, to int) bool {

@@ -17,7 +17,7 @@ import (
 func Build(doc *source.Document, name string) *Snapshot {
 	b := &builder{
 		doc:   doc,
-		known: map[string]int{},
+		known: roster{other: map[string]int{}},
 		ids:   make(map[string]int, len(doc.Blocks)),
 		snap: &Snapshot{
 			Units:     make([]Unit, 0, len(doc.Blocks)+len(doc.Blocks)/4),
@@ -61,7 +61,7 @@ type builder struct {
 	path     path
 	pending  []pending      // proposed units whose end is still to come
 	ids      map[string]int // how often an id was given
-	known    map[string]int // parties met, by id
+	known    roster         // parties met
 
 	within []int       // of snap.Proposals: the proposal in whose words it stands, -1
 	struck []text.Span // of the present block

@@ -25,11 +25,11 @@ func keyOf(s string) (groupKey, bool) {
 	if i <= 0 || len(s) > 400 {
 		return groupKey{}, false
 	}
-	s = oneLine(s)
-	words := strings.Trim(s[:i], " ,.;:")
-	if strings.Contains(words, "  ") {
-		words = strings.Join(strings.Fields(words), " ")
+	if strings.ContainsAny(s, "\n\r\t\u00a0") {
+		s = strings.Join(strings.Fields(s), " ")
+		i = strings.LastIndexByte(s, ':')
 	}
+	words := strings.Trim(s[:i], " ,.;:")
 	list, _, _ := strings.Cut(s[i+1:], ";")
 	key := groupKey{words: words}
 	for p := range strings.SplitSeq(list, ",") {

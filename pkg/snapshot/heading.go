@@ -108,7 +108,7 @@ func (b *builder) addHeading(of int, sp text.Span) int {
 func (b *builder) unlabelled(blk *block, src *source.Block, l lead) {
 	sp := src.SourceSpan(text.Span{End: len(blk.src.Text)})
 	current := b.path.above(levels)
-	switch kind := b.kindOf(blk, src, current); kind {
+	switch kind := b.kindOf(blk, current); kind {
 	case unlabelledDirective:
 		b.directives(blk, current)
 	case unlabelledHeading:
@@ -128,7 +128,7 @@ const (
 	unlabelledNote
 )
 
-func (b *builder) kindOf(blk *block, src *source.Block, current int) int {
+func (b *builder) kindOf(blk *block, current int) int {
 	t := blk.tree
 	words, groups, directives := false, 0, 0
 	for c := t.Nodes[0].First; c != notation.None; c = t.Nodes[c].Next {
@@ -155,7 +155,7 @@ func (b *builder) kindOf(blk *block, src *source.Block, current int) int {
 		return unlabelledHeading
 	case titles(s, 220) && bare && b.snap.Units[current].Kind == KindArticle:
 		return unlabelledHeading
-	case titles(s, 220) && src.Layout == source.LayoutHeading, titles(s, 80) && b.path[levelParagraph] >= 0 && !b.preamble:
+	case titles(s, 80) && b.path[levelParagraph] >= 0 && !b.preamble:
 		return unlabelledHeading
 	case b.states[current].level < levelArticle, titles(s, 80) && !b.preamble:
 		return unlabelledNote

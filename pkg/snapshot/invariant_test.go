@@ -59,7 +59,9 @@ func inspect(s *snapshot.Snapshot, src string) []string {
 	return in.wrong
 }
 
-func (in *inspection) say(f string, args ...any) { in.wrong = append(in.wrong, fmt.Sprintf(f, args...)) }
+func (in *inspection) say(f string, args ...any) {
+	in.wrong = append(in.wrong, fmt.Sprintf(f, args...))
+}
 
 // checkPlace checks that the lines of a place are those of its bytes.
 func (in *inspection) checkPlace(what string, p snapshot.Place) {

@@ -58,16 +58,15 @@ func continues(a, b *source.Block) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(b.Text)
 	lower := unicode.IsLower(first)
-	closes := closesFirst(b.Text)
 	switch end[len(end)-1] {
 	case '.', ';', '?', '"':
 		return false
 	case ':', ')', '}':
-		return closes && open(end)
+		return open(end) && closesFirst(b.Text)
 	case ']':
-		return lower || closes
+		return lower || closesFirst(b.Text)
 	case ',':
-		return lower || closes
+		return lower || closesFirst(b.Text)
 	}
 	if heads(a.Text) {
 		return false

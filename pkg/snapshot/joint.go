@@ -53,50 +53,60 @@ func earlyCloser(sc scope, g notation.ID) int {
 // between the first two words only if the text begins a group, and between two
 // words that are the whole of it.
 func jointOf(s string, first, last bool) int {
-	s = strings.TrimRight(oneLine(s), " .,;:")
+	end := len(s)
+	for end > 0 && (s[end-1] <= ' ' || isIn(" . , ; : ", s[end-1:end])) {
+		end--
+	}
+	s = s[:end]
 	for i := 1; i+1 < len(s); i++ {
-		switch n := dashAt(s, i); {
-		case n > 0 && isLetter(s[i-1]) && i+n < len(s) && isLetter(s[i+n]):
+		switch c := s[i]; {
+		case c == ':' && isBlank(s[i+1]) && isLetter(s[i-1]):
 			return i
-		case s[i] == ':' && s[i+1] == ' ' && isLetter(s[i-1]):
+		case c == 0xE2 && dashAt(s, i) > 0 && isLetter(s[i-1]) && i+3 < len(s) && isLetter(s[i+3]):
 			return i
 		}
 	}
 	if !first {
 		return -1
 	}
-	start := 0
-	for start < len(s) && (s[start] == ' ' || s[start] == '-') {
+	start, dashed := 0, false
+	for start < len(s) && (isBlank(s[start]) || s[start] == '-') {
+		dashed = dashed || s[start] == '-'
 		start++
 	}
-	words := strings.Fields(s[start:])
-	if len(words) == 0 {
+	one, next := wordAt(s, start)
+	if one == "" {
 		return -1
 	}
-	if i := hyphenJoint(words[0], len(words) > 1); i > 0 {
+	if i := hyphenJoint(one, next < len(s)); i > 0 {
 		return start + i
 	}
-	if len(words) < 2 {
+	two, rest := wordAt(s, next)
+	if two == "" {
 		return -1
 	}
-	dashed := strings.Contains(s[:start], "-")
-	whole := last && len(words) == 2
-	if isIn(modals, words[0]) && isIn(modals, words[1]) || akin(words[0], words[1]) || whole && (dashed || alike(words[0], words[1])) {
-		return start + len(words[0])
+	whole := last && rest == len(s)
+	if isIn(modals, one) && isIn(modals, two) || akin(one, two) || whole && (dashed || alike(one, two)) {
+		return start + len(one)
 	}
 	return -1
 }
 
-// oneLine returns s with its line breaks, tabs and no-break spaces as spaces, of
-// the same length.
-func oneLine(s string) string {
-	if strings.ContainsAny(s, "\n\r\t") {
-		s = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ").Replace(s)
+// isBlank reports whether c is white space or the first or last byte of a
+// no-break space.
+func isBlank(c byte) bool { return c <= ' ' || c == 0xC2 || c == 0xA0 }
+
+// wordAt returns the word at i, and where the next one begins.
+func wordAt(s string, i int) (word string, next int) {
+	j := i
+	for j < len(s) && !isBlank(s[j]) {
+		j++
 	}
-	if strings.Contains(s, "\u00a0") {
-		s = strings.ReplaceAll(s, "\u00a0", "  ")
+	next = j
+	for next < len(s) && isBlank(s[next]) {
+		next++
 	}
-	return s
+	return s[i:j], next
 }
 
 // hyphenJoint returns where a hyphen or slash in word joins two readings, 0 if

@@ -415,13 +415,43 @@ func tidy(s string) string {
 	return strings.TrimRight(strings.TrimLeft(s, " "), " :")
 }
 
+// roster finds parties by id: those of two capital letters, nearly all, without
+// a hash.
+type roster struct {
+	codes [26 * 26]int16 // index plus one
+	other map[string]int
+}
+
+func code(id string) (int, bool) {
+	if len(id) != 2 || id[0]-'A' > 25 || id[1]-'A' > 25 {
+		return 0, false
+	}
+	return int(id[0]-'A')*26 + int(id[1]-'A'), true
+}
+
+func (r *roster) get(id string) (int, bool) {
+	if c, ok := code(id); ok {
+		return int(r.codes[c]) - 1, r.codes[c] > 0
+	}
+	k, ok := r.other[id]
+	return k, ok
+}
+
+func (r *roster) set(id string, k int) {
+	if c, ok := code(id); ok {
+		r.codes[c] = int16(k + 1)
+		return
+	}
+	r.other[id] = k
+}
+
 // meet notes a party and how it is written.
 func (b *builder) meet(sc scope, it party.Item) {
 	written := sc.src.Text[it.Span.Start:it.Span.End]
-	k, ok := b.known[it.ID]
+	k, ok := b.known.get(it.ID)
 	if !ok {
 		k = len(b.snap.Parties)
-		b.known[it.ID] = k
+		b.known.set(it.ID, k)
 		p := Party{ID: it.ID, Kind: party.Unknown.String()}
 		if q, ok := b.reg.Lookup(it.ID); ok {
 			p = Party{ID: q.ID, Name: q.Name, ISO: q.ISO, Kind: q.Kind.String()}
