@@ -12,38 +12,73 @@ import (
 // no strike, which shows them to be an insertion.
 
 // evidence is the set of groups in square brackets that stand unstruck
-// somewhere: their words and one of the parties behind them, the first in the
-// alphabet, since the order of a list means nothing.
-type evidence map[groupKey]bool
+// somewhere, by the digest of their words and one of the parties behind them,
+// the first in the alphabet, since the order of a list means nothing.
+type evidence map[uint64]bool
 
-type groupKey struct{ words, party string }
-
-// keyOf returns the words and a party of a group without groups in it,
-// "[criminal: EU & mS]", whose inside is s.
-func keyOf(s string) (groupKey, bool) {
+// digestOf returns the digest of a group without groups in it, whose inside is
+// s: "criminal: EU & mS".
+func digestOf(s string) (uint64, bool) {
 	i := strings.LastIndexByte(s, ':')
 	if i <= 0 || len(s) > 400 {
-		return groupKey{}, false
+		return 0, false
 	}
-	if strings.ContainsAny(s, "\n\r\t\u00a0") {
+	if irregular(s) {
 		s = strings.Join(strings.Fields(s), " ")
 		i = strings.LastIndexByte(s, ':')
 	}
-	words := strings.Trim(s[:i], " ,.;:")
-	list, _, _ := strings.Cut(s[i+1:], ";")
-	key := groupKey{words: words}
-	for p := range strings.SplitSeq(list, ",") {
-		p = strings.Trim(p, " .")
-		if p != "" && p[0] >= 'A' && p[0] <= 'Z' && (key.party == "" || p < key.party) {
-			key.party = p
+	words := s[:i]
+	for words != "" && strings.IndexByte(" ,.;:", words[len(words)-1]) >= 0 {
+		words = words[:len(words)-1]
+	}
+	party := firstParty(s[i+1:])
+	if words == "" || party == "" {
+		return 0, false
+	}
+	h := uint64(14695981039346656037)
+	for _, part := range [...]string{words, "\x00", party} {
+		for i := 0; i < len(part); i++ {
+			h = (h ^ uint64(part[i])) * 1099511628211
 		}
 	}
-	return key, words != "" && key.party != ""
+	return h, true
+}
+
+// firstParty returns the party of a list that comes first in the alphabet.
+func firstParty(list string) string {
+	first := ""
+	for i := 0; i < len(list); {
+		for i < len(list) && (list[i] == ' ' || list[i] == ',') {
+			i++
+		}
+		j := i
+		for j < len(list) && list[j] != ',' && list[j] != ';' {
+			j++
+		}
+		if p := strings.TrimRight(list[i:j], " ."); p != "" && p[0] >= 'A' && p[0] <= 'Z' && (first == "" || p < first) {
+			first = p
+		}
+		if j < len(list) && list[j] == ';' {
+			break
+		}
+		i = j
+	}
+	return first
+}
+
+// irregular reports whether s has white space other than spaces.
+func irregular(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < ' ' || s[i] == 0xC2 {
+			return true
+		}
+	}
+	return false
 }
 
 // unstruck reports whether a group with the words and the party of s stands somewhere in the document with no strike on it.
 func (b *builder) unstruck(s string) bool {
-	key, ok := keyOf(s)
+	key, ok := digestOf(s)
 	if !ok {
 		return false
 	}
@@ -73,7 +108,7 @@ func (e evidence) add(src *source.Block) {
 		if s[at] != ']' {
 			continue
 		}
-		if key, ok := keyOf(s[start:at]); ok && !e[key] && !struckAt(src.Marks, start) {
+		if key, ok := digestOf(s[start:at]); ok && !e[key] && !struckAt(src.Marks, start) {
 			e[key] = true
 		}
 	}

@@ -54,7 +54,7 @@ func earlyCloser(sc scope, g notation.ID) int {
 // words that are the whole of it.
 func jointOf(s string, first, last bool) int {
 	end := len(s)
-	for end > 0 && (s[end-1] <= ' ' || isIn(" . , ; : ", s[end-1:end])) {
+	for end > 0 && (s[end-1] <= ' ' || strings.IndexByte(".,;:", s[end-1]) >= 0) {
 		end--
 	}
 	s = s[:end]
@@ -86,7 +86,7 @@ func jointOf(s string, first, last bool) int {
 		return -1
 	}
 	whole := last && rest == len(s)
-	if isIn(modals, one) && isIn(modals, two) || akin(one, two) || whole && (dashed || alike(one, two)) {
+	if modals[one] && modals[two] || akin(one, two) || whole && (dashed || alike(one, two)) {
 		return start + len(one)
 	}
 	return -1
@@ -116,38 +116,45 @@ func hyphenJoint(word string, more bool) int {
 	if i <= 0 || i+1 >= len(word) || !isLetter(word[i+1]) || more && word[i] == '/' {
 		return 0
 	}
-	if head, tail := strings.ToLower(word[:i]), strings.ToLower(word[i+1:]); isIn(compoundHeads, head) || isIn(compoundTails, tail) {
+	if head, tail := strings.ToLower(word[:i]), strings.ToLower(word[i+1:]); compoundHeads[head] || compoundTails[tail] {
 		return 0
 	}
 	return i
 }
 
+// A wordSet is a set of lower-case words.
+type wordSet map[string]bool
+
+func setOf(words string) wordSet {
+	set := wordSet{}
+	for w := range strings.FieldsSeq(words) {
+		set[w] = true
+	}
+	return set
+}
+
 // compoundHeads and compoundTails are the parts of hyphenated words that
 // treaties use.
-const (
-	compoundHeads = " non multi capacity self anti co cyber gender sub inter cross law long well post pre re follow decision policy state case low high on off by third two one full ex vice know up "
-	compoundTails = " based made specific related building making enabled driven sensitive free term level time called being operation laundering up scale wide oriented by general organizations governmental state border economic electronic ordinate ordination operate effective to "
+var (
+	compoundHeads = setOf("non multi capacity self anti co cyber gender sub inter cross law long well post pre re follow decision policy state case low high on off by third two one full ex vice know up")
+	compoundTails = setOf("based made specific related building making enabled driven sensitive free term level time called being operation laundering up scale wide oriented by general organizations governmental state border economic electronic ordinate ordination operate effective to")
 )
 
 // Words of which a text has one of a kind at a time: two in a row are two
 // readings.
-const (
-	modals       = " shall may should must will could can would "
-	determiners  = " a an the this that these those its their his her each "
-	prepositions = " in on of for to by with from at under into upon between through "
-	conjunctions = " and or "
+var (
+	modals       = setOf("shall may should must will could can would")
+	determiners  = setOf("a an the this that these those its their his her each")
+	prepositions = setOf("in on of for to by with from at under into upon between through")
+	conjunctions = setOf("and or")
 )
-
-func isIn(list, word string) bool {
-	return word != "" && strings.Contains(list, " "+word+" ")
-}
 
 // alike reports whether two words are of the same small class, so that one
 // must stand for the other.
 func alike(a, b string) bool {
-	return a != b && (isIn(determiners, a) && isIn(determiners, b) ||
-		isIn(prepositions, a) && isIn(prepositions, b) ||
-		isIn(conjunctions, a) && isIn(conjunctions, b))
+	return a != b && (determiners[a] && determiners[b] ||
+		prepositions[a] && prepositions[b] ||
+		conjunctions[a] && conjunctions[b])
 }
 
 // akin reports whether two words are forms of one: "enhance enhancing".

@@ -204,7 +204,7 @@ func (st strikes) boundary(sp text.Span) int {
 
 // shortWords are the words of one and two letters that a text runs together
 // with others; other short stretches are smears of a strike.
-const shortWords = " a an as at be by he in is it no of on or to we "
+var shortWords = setOf("a an as at be by he in is it no of on or to we")
 
 // isWord reports whether s may be a word of its own.
 func isWord(s string) bool {
@@ -215,7 +215,7 @@ func isWord(s string) bool {
 			n++
 		}
 	}
-	return n >= 3 || n > 0 && strings.Contains(shortWords, " "+strings.ToLower(s)+" ")
+	return n >= 3 || n > 0 && shortWords[strings.ToLower(s)]
 }
 
 func isLetter(c byte) bool {

@@ -11,7 +11,7 @@ func decode(b []byte) ([]byte, error) {
 	order, ok := utf16Order(b)
 	if !ok {
 		if isBinary(b) {
-			return nil, &Error{"this is not a text: most of it cannot be read as letters", "is it encrypted, or in an unusual format?"}
+			return nil, &Error{"this is not a text in UTF-8 or UTF-16", "if it is one in another encoding, save it as UTF-8; if it is encrypted, decrypt it"}
 		}
 		return b, nil
 	}

@@ -92,3 +92,23 @@ func isFurniture(s string) bool {
 	}
 	return false
 }
+
+// endsRecital reports whether a is the end of a recital of a preamble and b
+// begins the next: recitals end with a comma and begin with a participle
+// ("Recalling", "Convinced") or an adjective of the mind.
+func endsRecital(a, b string) bool {
+	a = strings.TrimRight(a, "] ")
+	if !strings.HasSuffix(a, ",") {
+		return false
+	}
+	b = strings.TrimLeft(b, "[ ")
+	word, _, _ := strings.Cut(b, " ")
+	if word == "" || word[0] < 'A' || word[0] > 'Z' {
+		return false
+	}
+	switch strings.TrimRight(word, ",") {
+	case "Also", "Alarmed", "Aware", "Conscious", "Deeply", "Fully", "Further", "Gravely", "Mindful":
+		return true
+	}
+	return strings.HasSuffix(word, "ing") || strings.HasSuffix(word, "ed")
+}
