@@ -115,9 +115,15 @@ func (c *comparer) silent() {
 			if asked[unit.Parent] {
 				asked[unit.ID] = true
 			}
-			u.Silent = unit.Origin == snapshot.OriginBase && !asked[unit.ID]
+			u.Silent = isText(unit) && !asked[unit.ID]
 		case align.Added:
-			u.Silent = c.d.New.Units[u.New[0]].Origin == snapshot.OriginBase
+			u.Silent = isText(&c.d.New.Units[u.New[0]])
 		}
 	}
+}
+
+// isText reports whether a unit is agreed text: neither proposed nor a note of
+// the secretariat.
+func isText(u *snapshot.Unit) bool {
+	return u.Origin == snapshot.OriginBase && u.Kind != snapshot.KindNote
 }
