@@ -238,8 +238,16 @@ func scanLetter(s string, start int) LabelText {
 		j++
 	}
 	j = skipBlank(s, j, false)
-	if j >= len(s) || s[j] != ')' {
+	if j >= len(s) {
 		return LabelText{}
+	}
+	if s[j] != ')' {
+		// "(d Each State": the closing parenthesis was lost
+		if blank(s, j-1) == 0 || s[j] < 'A' || s[j] > 'Z' || l.Class != Letter {
+			return LabelText{}
+		}
+		l.Number, l.Noisy, l.Span = lower(l.Number), true, text.Span{Start: start, End: j}
+		return l
 	}
 	j++
 	before := l
@@ -280,6 +288,9 @@ func enumerator(s string) bool {
 // scanWord reads "Article 56 alt.", "Chapter V", "Option 1:", "bis If a State",
 // "quater) Encourage".
 func scanWord(s string, start int) LabelText {
+	if l := scanOpenLetter(s, start); l.Class != NoLabel {
+		return l
+	}
 	if !labelWords[s[start]] {
 		return LabelText{}
 	}
@@ -312,6 +323,25 @@ func scanWord(s string, start int) LabelText {
 		return LabelText{}
 	}
 	return scanHeading(s, start, k, class)
+}
+
+// scanOpenLetter reads "d)" and "f bis)", whose opening parenthesis was lost or
+// never there.
+func scanOpenLetter(s string, start int) LabelText {
+	j := start
+	for j < len(s) && s[j] >= 'a' && s[j] <= 'z' && j-start <= 5 {
+		j++
+	}
+	if j == start || !enumerator(s[start:j]) {
+		return LabelText{}
+	}
+	l := LabelText{Class: Letter, Number: s[start:j]}
+	j = l.suffixes(s, j)
+	if j+1 >= len(s) || s[j] != ')' || blank(s, j+1) == 0 {
+		return LabelText{}
+	}
+	l.Noisy, l.Span = true, text.Span{Start: start, End: j + 1}
+	return l
 }
 
 // scanHeading reads the number behind a heading word.

@@ -104,10 +104,14 @@ func (p *Parser) labels(i int) {
 	p.from = end
 }
 
-// placeholder reports whether l, read at i, is a bare number in brackets in
-// mid-text: "article [61]".
+// placeholder reports whether l, read at i, is no label, because it stands in
+// mid-text: a bare number in brackets, "article [61]", or half a parenthesis.
 func (p *Parser) placeholder(l LabelText, i int) bool {
-	return len(p.stack) > 1 && l.Class == Number && i+l.Span.End < len(p.s) && p.s[i+l.Span.End] == ']' && !p.atBeginning(p.top())
+	if len(p.stack) == 1 || p.atBeginning(p.top()) {
+		return false
+	}
+	end := i + l.Span.End
+	return l.Class == Number && end < len(p.s) && p.s[end] == ']' || l.Class == Letter && l.Noisy
 }
 
 // open begins a group at i.

@@ -18,7 +18,7 @@ func ExampleBuild() {
 `))
 	s := snapshot.Build(doc, "session-5.md")
 	for _, u := range s.Units {
-		fmt.Printf("%-20s %-8s %s\n", u.ID, u.Origin, u.Text)
+		fmt.Printf("%-18s %-8s %q\n", u.ID, u.Origin, u.Text)
 	}
 	for _, p := range s.Proposals {
 		fmt.Printf("%s %s %q → %q, %s", p.Unit, p.Action, p.Old, p.New, strings.Join(p.Sponsors, ", "))
@@ -28,6 +28,13 @@ func ExampleBuild() {
 		fmt.Println()
 	}
 	// Output:
+	// art_59             base     ""
+	// art_59__heading    base     "Transfer of sentenced persons"
+	// art_59__para_1     base     "States Parties may conclude agreements."
+	// art_59__para_1bis  proposed "The consent of the person is needed."
+	// art_59__para_1 replace "may" → "shall", EU & mS, against: RU
+	// art_59__para_1 insert "" → "bilateral", CN
+	// art_59__para_1bis add "" → "1 bis The consent of the person is needed.", CARICOM, US
 }
 
 func ExampleNewReader() {
@@ -45,4 +52,8 @@ func ExampleNewReader() {
 		}
 	}
 	// Output:
+	// base     States Parties may conclude agreements.
+	// EU & mS  States Parties shall conclude agreements.
+	// FR       States Parties shall conclude agreements.
+	// CN       States Parties may conclude bilateral agreements.
 }

@@ -32,7 +32,7 @@ func FuzzBuild(f *testing.F) {
 		build := func() *snapshot.Snapshot { return snapshot.Build(format.read([]byte(src)), "draft") }
 		s := build()
 		for _, w := range inspect(s, src) {
-			t.Errorf("%q: %s", src, w)
+			t.Errorf("%s\n%q", w, src)
 		}
 		if again := build(); !reflect.DeepEqual(s, again) {
 			t.Errorf("%q: built twice (-first +second):\n%s", src, cmp.Diff(s, again))

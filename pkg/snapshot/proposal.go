@@ -403,6 +403,7 @@ func (b *builder) anchor(p *Proposal, sc scope, start int) {
 	p.At = Anchor{start, len(all)}
 	if p.Action != Insert {
 		p.Old = tidy(all[start:])
+		p.At.End = start + len(p.Old)
 	}
 	if start == len(all) {
 		sc.w.leaveOut()

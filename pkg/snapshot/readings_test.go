@@ -123,7 +123,7 @@ func TestReaderAsParty(t *testing.T) {
 		},
 		// A heading; a unit is not moved, and being against a deletion changes nothing.
 		"US": {"- Points", "+ Points of contact", "+ 2 bis Others may meet."},
-		"MX": {"+ (a bis) Every day"},
+		"MX": {"+ (a bis) Every day;"},
 		"NG": nil,
 	} {
 		if diff := cmp.Diff(want, changes(lines(s, snapshot.Base), lines(s, as))); diff != "" {

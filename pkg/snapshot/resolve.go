@@ -24,7 +24,7 @@ func (b *builder) resolve(l notation.LabelText) resolved {
 	case notation.Option:
 		r.level, r.kind = levelOption, KindOption
 	case notation.Letter:
-		b.resolveLetter(&r)
+		b.resolveLetter(&r, l.Proposed())
 	case notation.Misread:
 		r.level, r.kind, r.plain = levelSubparagraph, KindSubparagraph, b.nextLetter()
 	case notation.Suffix:
@@ -73,8 +73,9 @@ func alt(is bool) string {
 	return ""
 }
 
-// resolveLetter tells a letter from a Roman numeral by what came before.
-func (b *builder) resolveLetter(r *resolved) {
+// resolveLetter tells a letter from a Roman numeral by what came before; a
+// proposed one has the letter of the unit before it.
+func (b *builder) resolveLetter(r *resolved, proposed bool) {
 	r.level, r.kind = levelSubparagraph, KindSubparagraph
 	last := b.lastLetter()
 	switch n := r.plain; {
@@ -88,6 +89,9 @@ func (b *builder) resolveLetter(r *resolved) {
 	case len(n) == 1:
 		item := b.path[levelItem]
 		follows := item >= 0 && nextRoman(b.states[item].number) == n
+		if proposed && item < 0 && last == n {
+			return
+		}
 		letter := last != "" && len(last) == 1 && last[0]+1 == n[0]
 		if !follows && (letter && !b.listOpens() || n != "i") {
 			return

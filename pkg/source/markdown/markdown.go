@@ -76,7 +76,7 @@ func (r *reader) read() {
 			flush()
 			r.furniture(l)
 			continue
-		case l.opens && !(start >= 0 && l.dash && r.goesOn(end)) || start >= 0 && first.layout == source.LayoutHeading && !r.hardBreak(end):
+		case l.opens && !(start >= 0 && l.dash && r.goesOn(end, l)) || start >= 0 && first.layout == source.LayoutHeading && !r.hardBreak(end):
 			flush()
 		}
 		if start < 0 {
@@ -94,12 +94,12 @@ func (r *reader) hardBreak(end int) bool {
 	return strings.HasSuffix(s, "  ") || strings.HasSuffix(s, "\\")
 }
 
-// goesOn reports whether the line that ends at end breaks off in mid-sentence,
-// so that a dash at the beginning of the next one is a dash of the text:
+// goesOn reports whether the line that ends at end breaks off in mid-sentence
+// and the dash before next is a dash of the text, not a list marker:
 // "against\n- EU & mS".
-func (r *reader) goesOn(end int) bool {
-	c := r.src[end-1]
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+func (r *reader) goesOn(end int, next line) bool {
+	c, n := r.src[end-1], r.src[next.text]
+	return (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') && n >= 'A' && n <= 'Z'
 }
 
 // skipPreface makes furniture of a byte order mark and of front matter between
