@@ -18,7 +18,7 @@ type found struct {
 func (p *Parser) attribution(from, to int, tail bool) (found, bool) {
 	s := p.s
 	if start := skipSeparators(s, from, to); start < to {
-		if r, ok := p.clauses(start, to, !tail); ok {
+		if r, ok := p.clauses(start, to, !tail || !p.listAt(s[start:to])); ok {
 			return found{start: from, clauses: r, noColon: tail && start == skipBlank(s[:to], from, false)}, true
 		}
 	}

@@ -16,11 +16,29 @@ type claim struct {
 	clauses []notation.Clause
 	span    text.Span // of the group
 	certain bool
-	whole   bool // the group around the label is the unit's, not a part of its words
 	struck  bool // the unit is struck as a whole
 	dashed  bool // nothing but the dashes around its label says that it is struck
 	pends   bool // the bracket is open: its end stands in a later block
 	closes  bool // the attribution ends a unit that an earlier block began
+	closer  notation.ID
+}
+
+// closer returns the group at the end of a block whose attribution ends a unit
+// that an earlier block began: its opener is not in the block. None if there is
+// no such group or no such unit.
+func (b *builder) closer(blk *block) notation.ID {
+	if len(b.pending) == 0 {
+		return notation.None
+	}
+	t := blk.tree
+	c := t.Nodes[0].Last
+	for c != notation.None && (t.Nodes[c].Kind == notation.Text && !hasWord(t.Text(c)) || t.Nodes[c].Kind == notation.Group && onlyDirective(t, c)) {
+		c = t.Nodes[c].Prev
+	}
+	if c == notation.None || t.Nodes[c].Kind != notation.Group || t.Nodes[c].Flags&notation.Unopened == 0 || t.Attribution(c) == notation.None {
+		return notation.None
+	}
+	return c
 }
 
 // dashed reports whether dashes stand around a label, or a dash behind a
@@ -49,9 +67,14 @@ func (c *claim) ended() bool {
 
 // claimOf reads the claim of the group that a labelled block begins with.
 func (b *builder) claimOf(blk *block, l lead, r resolved) claim {
-	c := claim{origin: OriginBase, certain: true, whole: l.group != notation.None}
+	c := claim{origin: OriginBase, certain: true, closer: notation.None}
 	if l.label.Alt {
 		c.origin = OriginProposed
+	}
+	if end := b.closer(blk); end != notation.None && !l.label.Proposed() {
+		c.closes, c.closer = true, end
+		c.clauses = blk.tree.ClausesOf(blk.tree.Attribution(end))
+		return c
 	}
 	if l.group == notation.None {
 		return c
@@ -65,6 +88,9 @@ func (b *builder) claimOf(blk *block, l lead, r resolved) claim {
 	}
 	if l.alone && n.Flags&notation.Unclosed == 0 && t.Attribution(l.group) == notation.None {
 		c.struck = false
+		if l.label.Proposed() { // "[2 alt] In two cases:", and the end is to come
+			c.origin, c.pends = OriginProposed, true
+		}
 		return c
 	}
 	a := t.Attribution(l.group)
@@ -84,10 +110,6 @@ func (b *builder) claimOf(blk *block, l lead, r resolved) claim {
 		return c
 	}
 	c.clauses = t.ClausesOf(a)
-	if n.Flags&notation.Unopened != 0 && !l.label.Proposed() && len(b.pending) > 0 {
-		c.closes = true
-		return c
-	}
 	b.decide(&c, l.label, b.stands(b.path.above(r.level), r.step) > 0)
 	return c
 }

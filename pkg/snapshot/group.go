@@ -23,6 +23,7 @@ type scope struct {
 	own    bool // the unit's own reading is written: struck words are out
 	struck bool // a strike over the whole unit or group tells nothing of what is inside
 	depth  int
+	closer notation.ID // a group that only ends an earlier unit: its words are the unit's
 }
 
 // children reads the children of a node from c on.

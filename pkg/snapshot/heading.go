@@ -25,7 +25,7 @@ func (b *builder) heading(blk *block, src *source.Block, l lead) {
 	sp := src.SourceSpan(text.Span{End: len(blk.src.Text)})
 	unit := b.newUnit(r, origin, sp)
 	b.path.enter(r.level, unit)
-	c := claim{origin: origin, certain: true, whole: l.group != notation.None}
+	c := claim{origin: origin, certain: true, closer: notation.None}
 	if l.group != notation.None {
 		n := blk.tree.Nodes[l.group]
 		c.span, c.struck = n.Span, blk.strikes.whole(blk.words(l.group))
@@ -77,7 +77,7 @@ func chapterPrefix(word string) string {
 
 // headingWords reads the words of a heading, which are a unit of their own.
 func (b *builder) headingWords(blk *block, l lead, unit int, c claim, sp text.Span) {
-	if c.whole || l.label.Class != notation.Preamble && hasWord(blk.src.Text[l.label.Span.End:]) {
+	if l.group != notation.None || l.label.Class != notation.Preamble && hasWord(blk.src.Text[l.label.Span.End:]) {
 		if !hasWord(blk.src.Text[l.label.Span.End:]) {
 			return
 		}
@@ -149,6 +149,8 @@ func (b *builder) kindOf(blk *block, current int) int {
 		return unlabelledDirective
 	case current < 0:
 		return unlabelledNote
+	case b.closer(blk) != notation.None:
+		return unlabelledParagraph
 	case !words && groups == 1 && b.closedNote(t):
 		return unlabelledNote
 	case titles(s, 500) && bare && b.states[current].level < levelArticle:
@@ -215,7 +217,7 @@ func (b *builder) runInHeading(blk *block, l lead, current int, sp text.Span) {
 		of = b.states[of].parent
 	}
 	h := b.addHeading(of, sp)
-	b.contents(blk, l, h, claim{})
+	b.contents(blk, l, h, claim{closer: notation.None})
 	if u := &b.snap.Units[of]; u.Heading == "" && h == of+1 {
 		u.Heading = b.snap.Units[h].Text
 	}
@@ -233,17 +235,13 @@ func (b *builder) note(blk *block, l lead, current int, sp text.Span) {
 	}
 	b.snap.Units = append(b.snap.Units, Unit{ID: b.id(-1, id), Kind: KindNote, Parent: parent, Origin: OriginBase, Source: b.place(sp)})
 	b.states = append(b.states, unitState{level: levels, parent: current, step: "note", proposal: -1})
-	b.contents(blk, l, len(b.snap.Units)-1, claim{})
+	b.contents(blk, l, len(b.snap.Units)-1, claim{closer: notation.None})
 }
 
 // paragraph reads a paragraph without a number.
 func (b *builder) paragraph(blk *block, src *source.Block, l lead, sp text.Span) {
 	r := resolved{level: levelParagraph, kind: KindParagraph, step: "para"}
-	first := blk.tree.Nodes[0].First
-	for first != notation.None && blk.tree.Nodes[first].Kind == notation.Text && !hasWord(blk.tree.Text(first)) {
-		first = blk.tree.Nodes[first].Next
-	}
-	closes := first != notation.None && blk.tree.Nodes[first].Flags&notation.Unopened != 0 && len(b.pending) > 0
+	end := b.closer(blk)
 	if n := len(b.pending); n > 0 && b.pending[n-1].level >= levelParagraph {
 		r.level = b.pending[n-1].level + 1
 	}
@@ -255,12 +253,11 @@ func (b *builder) paragraph(blk *block, src *source.Block, l lead, sp text.Span)
 	if r.level == levelParagraph {
 		b.path.enter(r.level, unit)
 	}
-	c := claim{}
+	c := claim{closer: end}
 	level, after := r.level, noPath
-	if closes {
+	if end != notation.None {
 		level = b.pending[len(b.pending)-1].level
-		after = b.closePending(blk.tree.ClausesOf(blk.tree.Attribution(first)), blk, src)
-		l.group, c.whole = first, true
+		after = b.closePending(blk.tree.ClausesOf(blk.tree.Attribution(end)), blk, src)
 	}
 	b.contents(blk, l, unit, c)
 	b.leave(level, after)
@@ -272,7 +269,7 @@ func (b *builder) recital(blk *block, l lead, sp text.Span) {
 	s := strings.ToLower(strings.TrimSpace(blk.src.Text))
 	p := b.path[levelArticle]
 	if (strings.HasPrefix(s, "the ") && strings.Contains(s, "part") || strings.HasPrefix(s, "have agreed")) && len(s) < 160 {
-		b.contents(blk, l, p, claim{})
+		b.contents(blk, l, p, claim{closer: notation.None})
 		if strings.HasPrefix(s, "have agreed") {
 			b.preamble = false
 		}
@@ -280,5 +277,5 @@ func (b *builder) recital(blk *block, l lead, sp text.Span) {
 	}
 	unit := b.newUnit(resolved{level: levelParagraph, kind: KindRecital, step: "para"}, OriginBase, sp)
 	b.path.enter(levelParagraph, unit)
-	b.contents(blk, l, unit, claim{})
+	b.contents(blk, l, unit, claim{closer: notation.None})
 }

@@ -24,8 +24,8 @@ func TestUnitOverBlocks(t *testing.T) {
 		},
 		{
 			"that ends with a paragraph without a number",
-			"[Article 5 bis. Costs\n\nEveryone pays for it.\n\nNobody has to pay for it before the end of the year. And not then.: CN, RU]\n\nArticle 6\n\n1. Words.",
-			[]string{`add art_5bis "Article 5 bis Costs Everyone pays for it. Nobody has to pay for it before the end of the year. And not then." CN RU`},
+			"[Article 5 bis. Costs\n\nEveryone pays for it.\n\nNobody has to pay for it before the end of the year, nor may anybody be asked to pay for it by those who have paid for it before, unless the Conference of the States Parties decides that it must be paid for by all of those whom it serves. And not then.: CN, RU]\n\nArticle 6\n\n1. Words.",
+			[]string{`add art_5bis "Article 5 bis Costs Everyone pays for it. Nobody has to pay for it before the end of the year, nor may anybody be asked to pay for it by those who have paid for it before, unless the Conference of the States Parties decides that it must be paid for by all of those whom it serves. And not then." CN RU`},
 		},
 		{
 			"that ends with a short one",

@@ -94,6 +94,7 @@ func (b *builder) contents(blk *block, l lead, unit int, c claim) {
 		own:    b.snap.Units[unit].Origin == OriginProposed,
 		struck: c.struck,
 	}
+	sc.closer = c.closer
 	b.rest(sc, l, blk.tree.Nodes[0].First)
 	b.setText(unit, b.main.text())
 }
@@ -104,7 +105,7 @@ func (b *builder) rest(sc scope, l lead, c notation.ID) {
 		switch {
 		case c == l.node:
 		case sc.tree.Nodes[c].Span.End <= l.label.Span.Start && sc.tree.Nodes[c].Kind != notation.Group:
-		case sc.tree.Nodes[c].Kind == notation.Group && holds(sc.tree, c, l.node):
+		case sc.tree.Nodes[c].Kind == notation.Group && (c == sc.closer || holds(sc.tree, c, l.node)):
 			b.rest(sc, l, sc.tree.Nodes[c].First)
 		case sc.tree.Nodes[c].Kind == notation.Label:
 		default:
