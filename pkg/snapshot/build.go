@@ -112,6 +112,10 @@ func (b *builder) block(src *source.Block) {
 	if src.Layout == source.LayoutFurniture || !hasWord(src.Text) && !strings.ContainsAny(src.Text, "[](){}") {
 		return
 	}
+	if src.Layout == source.LayoutNote && !tracked(src) {
+		b.beside(src)
+		return
+	}
 	tree := &b.tree
 	b.parser.ParseInto(tree, &src.Marked)
 	for _, d := range tree.Diagnostics {

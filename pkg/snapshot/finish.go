@@ -141,6 +141,9 @@ const (
 )
 
 func (b *builder) inside(i, unit int) int {
+	if b.states[i].step == besideStep {
+		return insideOwn
+	}
 	in := insideFree
 	for ; i > unit; i = b.states[i].parent {
 		if p := b.states[i].proposal; p >= 0 && b.snap.Proposals[p].Action.OfUnit() {

@@ -23,7 +23,7 @@ func join(blocks []source.Block, title int) []source.Block {
 	last := -1 // the last block that is not furniture
 	for i := title; i < len(blocks); i++ {
 		b := &blocks[i]
-		if b.Layout == source.LayoutFurniture {
+		if b.Layout == source.LayoutFurniture || b.Layout == source.LayoutNote {
 			out = append(out, *b)
 			continue
 		}
@@ -53,7 +53,7 @@ func continues(a, b *source.Block) bool {
 		return false
 	}
 	end := strings.TrimRight(a.Text, " \n\t")
-	if len(end) == 0 || hasLabel(b.Text) || notation.BeginsDirective(a.Text) {
+	if len(end) == 0 || hasLabel(b.Text) || notation.BeginsDirective(a.Text) || heads(a.Text) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(b.Text)
@@ -67,9 +67,6 @@ func continues(a, b *source.Block) bool {
 		return lower || closesFirst(b.Text)
 	case ',':
 		return lower || closesFirst(b.Text)
-	}
-	if heads(a.Text) {
-		return false
 	}
 	if lower {
 		return true
