@@ -75,6 +75,15 @@ var labels = []struct{ in, want string }{
 	{"(if any) x", "none"},
 	{"(CARICOM) x", "none"},
 	{"(a, b) x", "none"},
+	// A parenthesis was lost.
+	{"d) Each", "letter <d noisy> Each"},
+	{"f bis) Each", "letter <f bis noisy> Each"},
+	{"iv) each", "letter <iv noisy> each"},
+	{"(d Each", "letter <d noisy>Each"},
+	{"(a state", "none"},
+	{"(A State", "none"},
+	{"is) each", "none"},
+	{"a)each", "none"},
 	// The number is the preceding unit's, or a letter is what a scan made of it.
 	{"bis If a State", "suffix <bis noisy> If a State"},
 	{"bis. If a State", "suffix <bis noisy> If a State"},

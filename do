@@ -1,0 +1,95 @@
+#!/usr/bin/env bash
+# The tasks of draftdiff.
+#
+#   ./do run      builds bin/draftdiff and runs its main job on fixtures/
+#   ./do test     runs every test
+#   ./do build    builds bin/draftdiff
+#   ./do lint     runs golangci-lint
+#   ./do bench    runs the benchmarks, those against other programs too
+#   ./do fuzz [T] runs each fuzz target for T (default 60s)
+#   ./do vuln     looks for known vulnerabilities
+#   ./do check    formatting, vet, tidiness, the race detector, a short fuzz run
+#
+# Go 1.26 is all that must be there. What else a task needs is installed with
+# apt-get where that is possible; where not, one line says what is left out.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+golangci=github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+govulncheck=golang.org/x/vuln/cmd/govulncheck@v1.9.0
+
+# need PROGRAM [PACKAGE] installs what has the program; 1 if that cannot be.
+need() {
+	command -v "$1" >/dev/null && return
+	if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+		(apt-get install -qq -y "${2:-$1}" || { apt-get update -qq && apt-get install -qq -y "${2:-$1}"; }) >/dev/null 2>&1 || true
+	fi
+	command -v "$1" >/dev/null
+}
+
+# in_modules COMMAND… runs a command in each of the nested modules.
+in_modules() {
+	find . -mindepth 2 -name go.mod -not -path './.git/*' | sort | while read -r mod; do
+		(cd "$(dirname "$mod")" && "$@")
+	done
+}
+
+build() {
+	CGO_ENABLED=0 go build -trimpath -tags urfave_cli_no_docs -o bin/ ./cmd/draftdiff
+}
+
+run() {
+	build
+	bin/draftdiff diff fixtures/ahc-5th-session.md fixtures/ahc-6th-session-constructed.md || [ $? = 1 ] # 1: there are changes
+}
+
+run_tests() {
+	need git || echo "git is missing: the tests that read a text from a repository are skipped"
+	go test ./...
+	in_modules go test ./...
+}
+
+race() {
+	if need gcc; then
+		CGO_ENABLED=1 go test -race -short ./internal/... ./pkg/... ./cmd/...
+	else
+		echo "no C compiler: the tests are not run with the race detector"
+	fi
+}
+
+lint() {
+	go run "$golangci" run
+}
+
+bench() {
+	go test -run '^$' -bench . -benchmem "$@" ./...
+	(cd benchmarks && go test -run '^$' -bench . "$@" ./...)
+}
+
+fuzz() {
+	grep -rlE --include '*_test.go' '^func Fuzz' internal pkg cmd | sort | while read -r file; do
+		grep -oE '^func Fuzz\w+' "$file" | cut -c6- | while read -r target; do
+			echo "$target (${1:-60s})"
+			go test "./$(dirname "$file")" -run '^$' -fuzz "^$target\$" -fuzztime "${1:-60s}" -fuzzminimizetime 100x </dev/null
+		done
+	done
+}
+
+check() {
+	local unformatted
+	unformatted=$(gofmt -s -l .)
+	[ -z "$unformatted" ] || { echo "not formatted (gofmt -s -w): $unformatted"; return 1; }
+	go vet ./...
+	go mod verify
+	go mod tidy -diff
+	in_modules go mod tidy -diff
+	race
+	fuzz 3s
+}
+
+case "${1:-}" in
+	run | build | lint | check | fuzz | bench) "$@" ;;
+	test) run_tests ;;
+	vuln) go run "$govulncheck" ./... ;;
+	*) sed -n '2,/^set/{s/^# \{0,1\}//p}' "$0"; exit 2 ;;
+esac

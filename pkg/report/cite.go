@@ -1,0 +1,176 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/draftdiff/draftdiff/pkg/snapshot"
+)
+
+// A Citer cites the units of a snapshot as delegates do: "Article 56, paragraph
+// 3 alt (second)".
+type Citer struct {
+	units  []snapshot.Unit
+	parent []int // index of the parent, -1 at the top
+	cited  []string
+	index  map[string]int // by identifier; made when it is needed
+}
+
+// NewCiter returns a Citer for the units of s.
+func NewCiter(s *snapshot.Snapshot) *Citer {
+	c := &Citer{units: s.Units, parent: make([]int, len(s.Units)), cited: make([]string, len(s.Units))}
+	for i := range s.Units {
+		c.parent[i] = c.find(i)
+	}
+	return c
+}
+
+// find returns the index of the parent of a unit, -1 if it has none. It is the
+// unit before it or stands above that one, since units are in document order.
+func (c *Citer) find(unit int) int {
+	id := c.units[unit].Parent
+	if id == "" {
+		return -1
+	}
+	for i := unit - 1; i >= 0; i = c.parent[i] {
+		if c.units[i].ID == id {
+			return i
+		}
+	}
+	if c.index == nil {
+		c.index = make(map[string]int, len(c.units))
+		for i := range c.units {
+			c.index[c.units[i].ID] = i
+		}
+	}
+	if i, ok := c.index[id]; ok && i < unit {
+		return i
+	}
+	return -1
+}
+
+// Parent returns the index of the parent of a unit, -1 at the top.
+func (c *Citer) Parent(unit int) int { return c.parent[unit] }
+
+// within reports whether a unit stands under another one.
+func (c *Citer) within(unit, above int) bool {
+	for unit > above {
+		unit = c.parent[unit]
+	}
+	return unit == above
+}
+
+// Section returns the index of the unit under whose heading a reader looks for
+// a unit: its article, the preamble, or what else stands highest.
+func (c *Citer) Section(unit int) int {
+	for top := unit; ; top = c.parent[top] {
+		if k := c.units[top].Kind; k == snapshot.KindArticle || k == snapshot.KindPreamble || c.parent[top] < 0 {
+			return top
+		}
+	}
+}
+
+// longestTitle is how many bytes of a heading a title has at most.
+const longestTitle = 120
+
+// Title gives the name of a section with its heading: "Article 56. Scope". A
+// heading into which a damaged text has run is cut.
+func (c *Citer) Title(unit int) string {
+	u := &c.units[unit]
+	title := c.Cite(unit)
+	if u.Heading == "" || strings.EqualFold(u.Heading, title) {
+		return title
+	}
+	return title + ". " + head(u.Heading, longestTitle)
+}
+
+// Cite gives the full citation of a unit. Articles number through a text, so
+// what stands above an article is named only where the article is in a
+// proposed chapter.
+func (c *Citer) Cite(unit int) string {
+	if c.cited[unit] != "" {
+		return c.cited[unit]
+	}
+	own := c.own(unit)
+	if p := c.parent[unit]; p >= 0 && c.named(unit, p) {
+		own = c.Cite(p) + ", " + own
+	}
+	c.cited[unit] = own
+	return own
+}
+
+// named reports whether a citation of unit has to name its parent.
+func (c *Citer) named(unit, parent int) bool {
+	switch {
+	case c.units[parent].Kind == snapshot.KindCluster, c.units[unit].Kind == snapshot.KindCluster, c.units[unit].Kind == snapshot.KindChapter:
+		return false
+	case c.units[unit].Kind != snapshot.KindArticle:
+		return true
+	}
+	return strings.HasPrefix(c.units[unit].ID, c.units[parent].ID+"__")
+}
+
+var kindWords = [...]string{
+	snapshot.KindPreamble:     "Preamble",
+	snapshot.KindChapter:      "Chapter",
+	snapshot.KindCluster:      "Cluster",
+	snapshot.KindArticle:      "Article",
+	snapshot.KindOption:       "option",
+	snapshot.KindParagraph:    "paragraph",
+	snapshot.KindSubparagraph: "subparagraph",
+	snapshot.KindItem:         "item",
+	snapshot.KindRecital:      "paragraph",
+	snapshot.KindHeading:      "heading",
+	snapshot.KindNote:         "note",
+}
+
+// own cites a unit without what is around it.
+func (c *Citer) own(unit int) string {
+	u := &c.units[unit]
+	word := kindWords[u.Kind]
+	cite := word
+	switch {
+	case u.Label == "" && (u.Kind == snapshot.KindParagraph || u.Kind == snapshot.KindRecital):
+		cite = "unnumbered " + word
+	case strings.HasPrefix(strings.ToLower(u.Label), strings.ToLower(word)):
+		cite = u.Label // "Article 58 bis", "Option 2"
+	case u.Label != "":
+		cite = word + " " + u.Label
+	}
+	if n := ordinal(u); n > 1 {
+		cite += " (" + nth(n) + ")"
+	}
+	return cite
+}
+
+// ordinal tells which of the units with the same number a unit is, from the
+// end of its identifier.
+func ordinal(u *snapshot.Unit) int {
+	step := u.ID[strings.LastIndex(u.ID, "__")+1:]
+	parts := strings.Split(strings.TrimPrefix(step, "_"), "_")
+	if len(parts) < 2 || len(parts) == 2 && u.Label != "" {
+		return 1
+	}
+	n, err := strconv.Atoi(parts[len(parts)-1])
+	if err != nil {
+		return 1
+	}
+	return n
+}
+
+var nths = [...]string{"", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"}
+
+func nth(n int) string {
+	if n < len(nths) {
+		return nths[n]
+	}
+	switch {
+	case n%100/10 != 1 && n%10 == 1:
+		return strconv.Itoa(n) + "st"
+	case n%100/10 != 1 && n%10 == 2:
+		return strconv.Itoa(n) + "nd"
+	case n%100/10 != 1 && n%10 == 3:
+		return strconv.Itoa(n) + "rd"
+	}
+	return strconv.Itoa(n) + "th"
+}

@@ -1,0 +1,270 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/draftdiff/draftdiff/pkg/align"
+	"github.com/draftdiff/draftdiff/pkg/diff"
+	"github.com/draftdiff/draftdiff/pkg/snapshot"
+)
+
+// A Page is a report laid out to be read at length: every article of both
+// texts, unit by unit, with the full wording where something happened.
+type Page struct {
+	*Report
+	Silent  []*Row // the units whose words changed and nobody had proposed it
+	Parts   []Part // in the order of the new text
+	Actors  []Actor
+	Changes int // items on the page
+}
+
+// A Part is an article, the preamble or another part with a heading.
+type Part struct {
+	Section
+	ID     string // identifier of its unit
+	Cite   string // its title without the heading
+	Rows   []*Row // all its units, those that left it included
+	Counts Tally  // of the items in Rows, and of silent edits in it
+}
+
+// Quiet reports whether nothing happened in the part.
+func (p *Part) Quiet() bool { return p.Counts.Sum() == 0 && len(p.Renumbered) == 0 }
+
+// A Row is one unit as it stands in both texts.
+type Row struct {
+	ID       string // unique on the page
+	Part     int
+	Cite     string
+	Was      string // its citation in the old text, if that differs
+	Within   string // Cite without that of its part, "" for the part itself
+	Change   align.Change
+	Proposed bool // no base text on either side
+	Wording  []Piece
+	Old, New []Piece // what stands on each side, with the proposals in brackets
+	Items    []*Item
+	Reason   string // why both sides are held to be the same unit
+	GoneTo   *Row   // where the unit went; the row then has an old side alone
+	Gone     []Departure
+
+	pair  int     // index in Diff.Units
+	loads [2]Load // of the old text and of the new one
+
+	OldPlace, NewPlace snapshot.Place
+}
+
+// An Item is an entry with what a page shows besides.
+type Item struct {
+	*Entry
+	N       int // counts from 1 in the order of the page
+	Type    ItemType
+	Against []string // the parties that are against the proposal, in the newer text
+	Retain  []string // and those for retention
+	Parties []int    // every party that the entry concerns; indexes in Page.Actors
+	Owners  []int    // those of them that sponsor the proposal, in either text
+	Reason  string   // why two proposals are held to be the same one
+	From    *Row     // where the proposal stood before, if it moved
+	Spelled bool     // the wording of the row has its words already
+}
+
+// An ItemType is a type of event, or [UnitType] for a change of a whole unit.
+type ItemType int
+
+// UnitType is the type of an item about a unit as a whole.
+const UnitType = ItemType(len(eventWords))
+
+// ItemTypes are all types, in the order in which pages count them.
+var ItemTypes = [...]ItemType{ItemType(diff.Added), ItemType(diff.Withdrawn), ItemType(diff.Responsored), ItemType(diff.Stances), ItemType(diff.Reworded), ItemType(diff.Moved), ItemType(diff.Adopted), ItemType(diff.Text), UnitType}
+
+// Name is the name of the type in the diff format, or "unit".
+func (t ItemType) Name() string {
+	if t == UnitType {
+		return "unit"
+	}
+	return diff.EventType(t).String()
+}
+
+// Word says in a word or two what an item of the type is.
+func (t ItemType) Word() string {
+	switch t {
+	case UnitType:
+		return "whole unit"
+	case ItemType(diff.Text):
+		return "silent edit"
+	}
+	return eventWords[t]
+}
+
+// A Tally is how many items there are of each type.
+type Tally [UnitType + 1]int
+
+// Sum is the number of all items.
+func (t *Tally) Sum() int {
+	sum := 0
+	for _, n := range t {
+		sum += n
+	}
+	return sum
+}
+
+// NewPage lays out r.
+func NewPage(r *Report) *Page {
+	b := &pager{
+		Page: &Page{Report: r},
+		builder: builder{
+			Report: &Report{Diff: r.Diff, tellsUnits: r.tellsUnits},
+			old:    NewCiter(r.Diff.Old), new: NewCiter(r.Diff.New),
+			sections: map[[2]int]int{},
+		},
+		rows: make([]*Row, len(r.Diff.Units)),
+		on:   [2][][]int32{proposalsOn(r.Diff.Old), proposalsOn(r.Diff.New)},
+	}
+	b.gatherActors()
+	b.touch()
+	b.layRows()
+	b.fill(r.Silent, true)
+	for i := range r.Sections {
+		b.fill(r.Sections[i].Entries, false)
+	}
+	b.leaveTraces()
+	b.finish()
+	return b.Page
+}
+
+// pager fills a page.
+type pager struct {
+	*Page
+	builder
+	rows   []*Row // by pair, nil where the report leaves it out
+	actors map[string]int
+	// Of the old text and of the new one: proposals by unit, and what happened
+	// to each proposal.
+	on      [2][][]int32
+	touched [2][]diff.Op
+}
+
+// layRows makes the parts and a row for each unit that the report keeps.
+func (b *pager) layRows() {
+	d, part := b.Page.Diff, 0
+	for _, i := range b.Page.Units {
+		u := &d.Units[i]
+		s := b.sectionOf(u)
+		secs := b.builder.Sections
+		if part >= len(secs) || s != &secs[part] {
+			part = slices.IndexFunc(secs, func(t Section) bool { return t.Title == s.Title && t.Was == s.Was })
+			for s != &secs[part] {
+				part++
+			}
+		}
+		for len(b.Parts) < len(secs) {
+			id, cite := b.partOf(u)
+			b.Parts = append(b.Parts, Part{ID: id, Cite: cite})
+		}
+		if u.Change == align.Renumbered && b.worthTelling(u) {
+			b.renumbered(u)
+		}
+		e := b.unitEntry(&diff.UnitChange{Pair: align.Pair{Old: u.Old, New: u.New, Change: align.Same}})
+		row := &Row{
+			ID: "p" + strconv.Itoa(i), pair: i, Part: part, Cite: e.Cite, Was: e.Was, Change: u.Change,
+			OldPlace: e.OldPlace, NewPlace: e.NewPlace, Reason: pairReason(&u.Pair),
+			Proposed: b.proposed(d.Old, u.Old) && b.proposed(d.New, u.New),
+		}
+		row.Within = within(row.Cite, b.Parts[part].Cite)
+		b.rows[i] = row
+		b.Parts[part].Rows = append(b.Parts[part].Rows, row)
+	}
+	for i := range b.Parts {
+		b.Parts[i].Section = b.builder.Sections[i]
+	}
+}
+
+// partOf is the identifier and the citation of the unit that heads the part of u.
+func (b *pager) partOf(u *diff.UnitChange) (id, cite string) {
+	if len(u.New) > 0 {
+		k := b.builder.new.Section(u.New[0])
+		return b.Page.Diff.New.Units[k].ID, b.builder.new.Cite(k)
+	}
+	k := b.builder.old.Section(u.Old[0])
+	return b.Page.Diff.Old.Units[k].ID, b.builder.old.Cite(k)
+}
+
+// within is a citation without that of its part.
+func within(cite, part string) string {
+	if cite == part {
+		return ""
+	}
+	cite = strings.TrimPrefix(cite, part+", ")
+	if c := cite[0]; 'a' <= c && c <= 'z' {
+		return string(c-'a'+'A') + cite[1:]
+	}
+	return cite
+}
+
+func (b *pager) proposed(s *snapshot.Snapshot, units []int) bool {
+	return !slices.ContainsFunc(units, func(i int) bool { return s.Units[i].Origin != snapshot.OriginProposed })
+}
+
+// pairOf is the index of the pair that an entry is about.
+func (b *pager) pairOf(e *Entry) int {
+	switch {
+	case e.Event != nil:
+		return e.Event.Pair
+	case len(e.Unit.New) > 0:
+		return int(b.Page.Diff.Alignment.OfNew[e.Unit.New[0]])
+	}
+	return int(b.Page.Diff.Alignment.OfOld[e.Unit.Old[0]])
+}
+
+// fill puts entries into the rows of their units; silent edits into rows of
+// their own.
+func (b *pager) fill(entries []Entry, silent bool) {
+	for i := range entries {
+		e := &entries[i]
+		pair := b.pairOf(e)
+		row := b.row(pair)
+		item := b.item(e)
+		b.Parts[row.Part].Counts[item.Type]++
+		if silent {
+			if n := len(b.Page.Silent); n == 0 || b.Page.Silent[n-1].ID != "s"+row.ID {
+				own := *row
+				own.ID, own.Items = "s"+row.ID, nil
+				b.Page.Silent = append(b.Page.Silent, &own)
+			}
+			row = b.Page.Silent[len(b.Page.Silent)-1]
+		}
+		row.Items = append(row.Items, item)
+	}
+}
+
+// row returns the row of a pair; an event may stand under one that the report
+// leaves out.
+func (b *pager) row(pair int) *Row {
+	if b.rows[pair] == nil {
+		kept := b.Page.Units
+		b.Page.Units = []int{pair}
+		b.layRows()
+		b.Page.Units = kept
+	}
+	return b.rows[pair]
+}
+
+// finish writes the wordings and numbers the items.
+func (b *pager) finish() {
+	number := func(row *Row) {
+		for _, item := range row.Items {
+			b.Changes++
+			item.N = b.Changes
+		}
+	}
+	for _, row := range b.Page.Silent {
+		number(row)
+		b.spell(row)
+	}
+	for i := range b.Parts {
+		for _, row := range b.Parts[i].Rows {
+			number(row)
+			b.spell(row)
+		}
+	}
+}
