@@ -243,7 +243,7 @@ func scanLetter(s string, start int) LabelText {
 	}
 	if s[j] != ')' {
 		// "(d Each State": the closing parenthesis was lost
-		if blank(s, j-1) == 0 || s[j] < 'A' || s[j] > 'Z' || l.Class != Letter {
+		if blank(s, j-1) == 0 || s[j] < 'A' || s[j] > 'Z' || l.Class != Letter || l.Number[0] < 'a' {
 			return LabelText{}
 		}
 		l.Number, l.Noisy, l.Span = lower(l.Number), true, text.Span{Start: start, End: j}

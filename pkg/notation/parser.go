@@ -28,6 +28,8 @@ type Parser struct {
 	stack []ID // the open groups; the root is the first
 	from  int  // where the words begin that are not yet in the tree
 	ended ID   // the group that was closed last at from, or None
+
+	strikes text.Strikes
 }
 
 // NewParser returns a parser that knows the parties of reg.
@@ -53,6 +55,7 @@ func (p *Parser) ParseInto(t *Tree, m *text.Marked) {
 	p.s, p.from, p.ended = m.Text, 0, None
 	p.t.add(None, Node{Kind: Root, Span: text.Span{End: len(p.s)}})
 	p.stack = append(p.stack[:0], 0)
+	p.strikes = text.AppendStrikes(p.strikes[:0], m)
 	p.labels(0)
 	for i := p.from; i < len(p.s); {
 		if !isBracket[p.s[i]] {

@@ -211,13 +211,7 @@ func (p *Parser) onlyLabel(g ID) bool {
 
 // struck reports whether more than half of the span is struck.
 func (p *Parser) struck(sp text.Span) bool {
-	n := 0
-	for _, m := range p.t.Source.Marks {
-		if m.Kind == text.MarkStruck || m.Kind == text.MarkDeleted {
-			n += m.Span.Overlap(sp)
-		}
-	}
-	return 2*n > sp.Len()
+	return 2*p.strikes.In(sp) > sp.Len()
 }
 
 // alternative reports whether an unattributed group stands next to another
@@ -412,8 +406,6 @@ func (p *Parser) trailingList(g ID, i int, verb Clause) int {
 	j := skipBlank(p.s, i, false)
 	if j < len(p.s) && p.s[j] == ':' {
 		j = skipBlank(p.s, j+1, false)
-	} else if verb.Verb != For && j > i {
-		return i
 	}
 	n0 := len(t.Parties)
 	items, n := p.reg.ScanList(t.Parties, p.s[j:], party.Strict)

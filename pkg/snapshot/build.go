@@ -63,9 +63,9 @@ type builder struct {
 	ids      map[string]int // how often an id was given
 	known    roster         // parties met
 
-	within []int       // of snap.Proposals: the proposal in whose words it stands, -1
-	struck []text.Span // of the present block
-	opened struct {    // the last group without an attribution
+	within []int        // of snap.Proposals: the proposal in whose words it stands, -1
+	struck text.Strikes // of the present block
+	opened struct {     // the last group without an attribution
 		group notation.ID
 		at    int // where its words begin in the text
 	}
@@ -121,14 +121,9 @@ func (b *builder) block(src *source.Block) {
 	for _, d := range tree.Diagnostics {
 		b.complain(d.Rule, parserSeverity[d.Rule], d.Message, src.SourceSpan(d.Span))
 	}
-	b.struck = b.struck[:0]
-	for _, m := range src.Marks {
-		if m.Kind == text.MarkStruck || m.Kind == text.MarkDeleted {
-			b.struck = append(b.struck, m.Span)
-		}
-	}
+	b.struck = text.AppendStrikes(b.struck[:0], &src.Marked)
 	b.opened.group = notation.None
-	blk := &block{src: &src.Marked, tree: tree, strikes: b.struck}
+	blk := &block{src: &src.Marked, tree: tree, strikes: strikes{b.struck}}
 	lead := b.lead(blk, src)
 	switch {
 	case lead.label.Class == notation.NoLabel:

@@ -18,6 +18,7 @@ type claim struct {
 	certain bool
 	struck  bool // the unit is struck as a whole
 	dashed  bool // nothing but the dashes around its label says that it is struck
+	goesOn  bool // its paragraphs follow
 	pends   bool // the bracket is open: its end stands in a later block
 	closes  bool // the attribution ends a unit that an earlier block began
 	closer  notation.ID
@@ -62,7 +63,7 @@ func (blk *block) words(g notation.ID) text.Span {
 // ended reports whether the unit is a proposal that ends in its own block: what
 // follows belongs to the unit that stood before it.
 func (c *claim) ended() bool {
-	return c.origin == OriginProposed && c.action.OfUnit() && !c.pends
+	return c.origin == OriginProposed && c.action.OfUnit() && !c.pends && !c.goesOn
 }
 
 // claimOf reads the claim of the group that a labelled block begins with.
@@ -96,8 +97,8 @@ func (b *builder) claimOf(blk *block, l lead, r resolved) claim {
 	a := t.Attribution(l.group)
 	if a == notation.None {
 		c.pends = n.Flags&notation.Unclosed != 0
-		if l.label.Proposed() {
-			c.origin = OriginProposed
+		if l.label.Proposed() { // its end is to come, though a bracket may close earlier
+			c.origin, c.pends = OriginProposed, true
 		}
 		if c.pends && lostList(blk.src.Text) {
 			c.pends, c.certain = false, false
@@ -131,9 +132,9 @@ func (b *builder) decide(c *claim, label notation.LabelText, stands bool) {
 	}
 	switch {
 	case label.Class == notation.Option:
-		c.action, c.origin = SupportUnit, OriginBase
+		c.action, c.origin, c.goesOn = SupportUnit, OriginBase, true
 		if label.Alt {
-			c.origin = OriginProposed
+			c.action, c.origin = Alternative, OriginProposed
 		}
 	case label.Proposed():
 		c.action, c.origin, c.certain = proposedBy(label), OriginProposed, !c.struck

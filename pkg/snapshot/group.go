@@ -139,7 +139,8 @@ func firstAttribution(t *notation.Tree, g notation.ID) notation.ID {
 func (b *builder) open(sc scope, g notation.ID) {
 	t := sc.tree
 	b.opened.group, b.opened.at = g, sc.w.len()
-	prose := t.Nodes[g].Bracket == '(' && t.Attribution(g) == notation.None && !b.holdsGroup(sc, g)
+	own, _ := b.ownWords(sc, g)
+	prose := t.Nodes[g].Bracket == '(' && t.Attribution(g) == notation.None && own
 	for c := t.Nodes[g].First; c != notation.None; c = t.Nodes[c].Next {
 		switch t.Nodes[c].Kind {
 		case notation.Open, notation.Close, notation.Label:

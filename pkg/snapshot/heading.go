@@ -36,7 +36,7 @@ func (b *builder) heading(blk *block, src *source.Block, l lead) {
 			b.states[unit].proposal = b.proposeUnit(unit, c, blk, src)
 		}
 	}
-	if b.snap.Units[unit].Origin == OriginProposed && b.states[unit].proposal < 0 {
+	if origin == OriginProposed && b.states[unit].proposal < 0 {
 		b.pending = append(b.pending, pending{unit: unit, level: r.level, claim: c, label: l.label, before: noPath})
 	}
 	b.headingWords(blk, l, unit, c, sp)
@@ -213,13 +213,13 @@ func (b *builder) directives(blk *block, current int) {
 // article just begun, or one between paragraphs.
 func (b *builder) runInHeading(blk *block, l lead, current int, sp text.Span) {
 	of := current
-	for b.states[of].level > levelArticle {
+	for of >= 0 && b.states[of].level > levelArticle {
 		of = b.states[of].parent
 	}
 	h := b.addHeading(of, sp)
 	b.contents(blk, l, h, claim{closer: notation.None})
-	if u := &b.snap.Units[of]; u.Heading == "" && h == of+1 {
-		u.Heading = b.snap.Units[h].Text
+	if of >= 0 && h == of+1 && b.snap.Units[of].Heading == "" {
+		b.snap.Units[of].Heading = b.snap.Units[h].Text
 	}
 }
 
@@ -233,7 +233,11 @@ func (b *builder) note(blk *block, l lead, current int, sp text.Span) {
 		parent = b.snap.Units[current].ID
 		id = parent + "__note"
 	}
-	b.snap.Units = append(b.snap.Units, Unit{ID: b.id(-1, id), Kind: KindNote, Parent: parent, Origin: OriginBase, Source: b.place(sp)})
+	origin := OriginBase
+	if current >= 0 {
+		origin = b.snap.Units[current].Origin
+	}
+	b.snap.Units = append(b.snap.Units, Unit{ID: b.id(-1, id), Kind: KindNote, Parent: parent, Origin: origin, Source: b.place(sp)})
 	b.states = append(b.states, unitState{level: levels, parent: current, step: "note", proposal: -1})
 	b.contents(blk, l, len(b.snap.Units)-1, claim{closer: notation.None})
 }

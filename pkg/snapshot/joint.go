@@ -137,7 +137,7 @@ func setOf(words string) wordSet {
 // treaties use.
 var (
 	compoundHeads = setOf("non multi capacity self anti co cyber gender sub inter cross law long well post pre re follow decision policy state case low high on off by third two one full ex vice know up")
-	compoundTails = setOf("based made specific related building making enabled driven sensitive free term level time called being operation laundering up scale wide oriented by general organizations governmental state border economic electronic ordinate ordination operate effective to")
+	compoundTails = setOf("based made specific related building making enabled driven sensitive free term level time called being operation laundering up scale wide oriented by general organizations governmental state border economic electronic ordinate ordination operate effective to facilitated supported assisted gathering generating trained sized prone affected scale")
 )
 
 // Words of which a text has one of a kind at a time: two in a row are two
@@ -149,12 +149,13 @@ var (
 	conjunctions = setOf("and or")
 )
 
-// alike reports whether two words are of the same small class, so that one
-// must stand for the other.
+// alike reports whether two words are of the same small class or both gerunds,
+// so that one must stand for the other.
 func alike(a, b string) bool {
 	return a != b && (determiners[a] && determiners[b] ||
 		prepositions[a] && prepositions[b] ||
-		conjunctions[a] && conjunctions[b])
+		conjunctions[a] && conjunctions[b] ||
+		strings.HasSuffix(a, "ing") && strings.HasSuffix(b, "ing"))
 }
 
 // akin reports whether two words are forms of one: "enhance enhancing".

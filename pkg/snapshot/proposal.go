@@ -49,46 +49,55 @@ func (b *builder) readings(sc scope, g notation.ID) {
 	if struck == 0 || struck == letters {
 		joint = b.joint(sc, g)
 	}
-	fresh := b.writer(sc.depth)
+	put := func(sp text.Span, fresh *writer) {
+		write := func(part text.Span, old bool) {
+			w := fresh
+			if old {
+				w = sc.w
+			}
+			w.write(sc.src.Text[part.Start:part.End])
+		}
+		switch {
+		case joint >= 0:
+			b.part(sc, sp, Replace, joint, write)
+		case struck == letters:
+			write(sp, false)
+		default:
+			sc.strikes.cuts(sc.src.Text, sp, write)
+		}
+	}
+	for c := t.Nodes[g].First; c != notation.None; {
+		c = b.reading(sc, g, c, start, put)
+	}
+}
+
+// reading reads one of several readings, the children of g from c to the next
+// attribution, and returns the child behind it.
+func (b *builder) reading(sc scope, g, c notation.ID, start int, put func(text.Span, *writer)) notation.ID {
+	t := sc.tree
+	i := b.propose(Proposal{Unit: b.snap.Units[sc.unit].ID, Source: b.place(sc.src.SourceSpan(t.Nodes[g].Span))}, sc.within)
 	into := sc
-	into.w, into.depth = fresh, sc.depth+1
-	fresh.begin()
-	for c := t.Nodes[g].First; c != notation.None; c = t.Nodes[c].Next {
+	into.w, into.within, into.depth = b.writer(sc.depth), i, sc.depth+1
+	into.w.begin()
+	for ; c != notation.None; c = t.Nodes[c].Next {
 		switch n := &t.Nodes[c]; {
 		case n.Kind == notation.Text:
-			put := func(part text.Span, old bool) {
-				if old {
-					sc.w.write(sc.src.Text[part.Start:part.End])
-				} else {
-					fresh.write(sc.src.Text[part.Start:part.End])
-				}
-			}
-			switch {
-			case joint >= 0:
-				b.part(sc, n.Span, Replace, joint, put)
-			case struck == letters:
-				put(n.Span, false)
-			default:
-				sc.strikes.cuts(sc.src.Text, n.Span, put)
-			}
+			put(n.Span, into.w)
 		case n.Kind == notation.Group:
-			b.open(into, c)
+			b.group(into, c, nil)
 		case n.Kind == notation.Attribution && n.Clauses.Len() > 0:
-			p := Proposal{
-				Unit:   b.snap.Units[sc.unit].ID,
-				Action: Insert,
-				New:    tidy(fresh.text()),
-				Source: b.place(sc.src.SourceSpan(t.Nodes[g].Span)),
-			}
-			b.stances(&p, sc, t.ClausesOf(c))
+			p := &b.snap.Proposals[i]
+			p.Action, p.New = Insert, tidy(into.w.text())
 			if sc.w.len() > start {
 				p.Action = Replace
 			}
-			b.anchor(&p, sc, start)
-			b.propose(p, sc.within)
-			fresh.begin()
+			b.stances(p, sc, t.ClausesOf(c))
+			b.anchor(p, sc, start)
+			return t.Nodes[c].Next
 		}
 	}
+	b.snap.Proposals, b.within = b.snap.Proposals[:i], b.within[:i] // nothing but the closer was left
+	return c
 }
 
 // replacesPrevious reports whether a struck group without an attribution touches
@@ -153,6 +162,7 @@ func (b *builder) actionOf(p *Proposal, sc scope, g notation.ID, clauses []notat
 	case notation.Delete:
 		return Delete
 	case notation.Retain:
+		p.Certain = false
 		return Retain
 	}
 	letters, struck := b.ownStruck(sc, g)
@@ -182,7 +192,24 @@ func (b *builder) actionOf(p *Proposal, sc scope, g notation.ID, clauses []notat
 		p.Certain = false
 		return Delete
 	}
+	if b.besideOpen(sc.tree, g) {
+		p.Certain = false
+	}
 	return Insert
+}
+
+// besideOpen reports whether a group stands next to an alternative left open in
+// the base text: it may be one of them, which some parties want.
+func (b *builder) besideOpen(t *notation.Tree, g notation.ID) bool {
+	for _, step := range [...]func(*notation.Node) notation.ID{
+		func(n *notation.Node) notation.ID { return n.Next },
+		func(n *notation.Node) notation.ID { return n.Prev },
+	} {
+		if c := neighbour(t, g, step); c != notation.None && t.Nodes[c].Bracket == '[' && t.Attribution(c) == notation.None && t.Nodes[c].First != notation.None && !b.holdsGroup(scope{block: &block{tree: t}}, c) && !onlyLabelIn(t, c) {
+			return true
+		}
+	}
+	return false
 }
 
 // amended reports whether other parties than the sponsors of g propose
@@ -284,7 +311,7 @@ func (b *builder) ownStruck(sc scope, g notation.ID) (letters, struck int) {
 	}
 	if letters == 0 { // punctuation only: "[/]", "[.: CN]"
 		sp := sc.tree.Nodes[g].Span
-		if sc.strikes.in(text.Span{Start: sp.Start + 1, End: min(sp.Start+2, sp.End)}) > 0 {
+		if sc.strikes.In(text.Span{Start: sp.Start + 1, End: min(sp.Start+2, sp.End)}) > 0 {
 			return 1, 1
 		}
 	}
@@ -296,7 +323,7 @@ func (b *builder) ownStruck(sc scope, g notation.ID) (letters, struck int) {
 func (b *builder) smear(sc scope, g notation.ID) (letters, groups int) {
 	t := sc.tree
 	sp := t.Nodes[g].Span
-	for _, m := range sc.strikes.from(sp.Start) {
+	for _, m := range sc.strikes.From(sp.Start) {
 		if m.Contains(sp) {
 			for c := t.Nodes[t.Nodes[g].Parent].First; c != notation.None; c = t.Nodes[c].Next {
 				n := &t.Nodes[c]
@@ -354,7 +381,7 @@ func (b *builder) readWords(sc scope, g notation.ID, i int) {
 			b.part(sc, n.Span, action, joint, put)
 		case notation.Group:
 			to := into
-			if side || action == Replace && sc.strikes.in(n.Span)*2 > n.Span.Len() {
+			if side || action == Replace && sc.strikes.In(n.Span)*2 > n.Span.Len() {
 				to = stay
 			}
 			b.group(to, c, nil)

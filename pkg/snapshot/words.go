@@ -1,7 +1,6 @@
 package snapshot
 
 import (
-	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -107,33 +106,13 @@ func oddSpace(s string, i int) (n int, soft bool) {
 	return 0, false
 }
 
-// strikes are the struck stretches of one block, in order; they do not overlap.
-type strikes []text.Span
-
-// from returns the strikes that may overlap what begins at off.
-func (st strikes) from(off int) strikes {
-	if len(st) < 8 {
-		return st
-	}
-	return st[sort.Search(len(st), func(i int) bool { return st[i].End > off }):]
-}
-
-// in returns how many bytes of sp are struck.
-func (st strikes) in(sp text.Span) int {
-	n := 0
-	for _, s := range st.from(sp.Start) {
-		if s.Start >= sp.End {
-			break
-		}
-		n += s.Overlap(sp)
-	}
-	return n
-}
+// strikes tell which words of a block are struck.
+type strikes struct{ text.Strikes }
 
 // whole reports whether a strike covers sp but for its ends, where strikes are
 // smeared.
 func (st strikes) whole(sp text.Span) bool {
-	n := st.in(sp)
+	n := st.In(sp)
 	return n > 0 && sp.Len()-n <= 8+sp.Len()/20
 }
 
@@ -142,7 +121,7 @@ func (st strikes) whole(sp text.Span) bool {
 // are. Only where a strike begins or ends inside a word with a word of its own
 // on both sides are these two words run together.
 func (st strikes) cuts(s string, sp text.Span, f func(part text.Span, struck bool)) {
-	n := st.in(sp)
+	n := st.In(sp)
 	if n == 0 {
 		f(sp, false)
 		return
@@ -167,21 +146,21 @@ func (st strikes) cuts(s string, sp text.Span, f func(part text.Span, struck boo
 
 // token reports the white space sp and the token tok behind it.
 func (st strikes) token(s string, sp, tok text.Span, f func(text.Span, bool)) {
-	n := st.in(tok)
+	n := st.In(tok)
 	if n == 0 || n == tok.Len() {
 		f(text.Span{Start: sp.Start, End: tok.End}, n > 0)
 		return
 	}
 	if at := st.boundary(tok); at > 0 && isWord(s[tok.Start:at]) && isWord(s[at:tok.End]) {
-		f(text.Span{Start: sp.Start, End: at}, st.in(text.Span{Start: tok.Start, End: at}) > 0)
-		f(text.Span{Start: at, End: tok.End}, st.in(text.Span{Start: at, End: tok.End}) > 0)
+		f(text.Span{Start: sp.Start, End: at}, st.In(text.Span{Start: tok.Start, End: at}) > 0)
+		f(text.Span{Start: at, End: tok.End}, st.In(text.Span{Start: at, End: tok.End}) > 0)
 		return
 	}
 	letters, struck := 0, 0
 	for i := tok.Start; i < tok.End; i++ {
 		if isLetter(s[i]) {
 			letters++
-			struck += st.in(text.Span{Start: i, End: i + 1})
+			struck += st.In(text.Span{Start: i, End: i + 1})
 		}
 	}
 	f(text.Span{Start: sp.Start, End: tok.End}, 2*struck > letters)
@@ -189,7 +168,7 @@ func (st strikes) token(s string, sp, tok text.Span, f func(text.Span, bool)) {
 
 // boundary returns where the first strike begins or ends inside sp.
 func (st strikes) boundary(sp text.Span) int {
-	for _, s := range st.from(sp.Start) {
+	for _, s := range st.From(sp.Start) {
 		switch {
 		case s.Start >= sp.End:
 			return 0
