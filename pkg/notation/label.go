@@ -167,13 +167,14 @@ func (l *LabelText) suffixes(s string, i int) int {
 		if k == j || k-j > 13 {
 			return i
 		}
-		word := lower(s[j:k])
-		switch {
-		case word == "alt":
+		var buf [13]byte
+		word := fold(buf[:0], s[j:k])
+		switch numeral := latin[string(word)]; {
+		case string(word) == "alt":
 			l.Alt = true
-		case latin[word] != "":
-			l.Latin = latin[word]
-			l.Noisy = l.Noisy || l.Latin != word
+		case numeral != "":
+			l.Latin = numeral
+			l.Noisy = l.Noisy || numeral != string(word)
 		default:
 			return i
 		}
@@ -302,8 +303,8 @@ func scanWord(s string, start int) LabelText {
 		return LabelText{}
 	}
 	var buf [13]byte
-	word := string(fold(buf[:0], s[start:k]))
-	if word == "alt" || latin[word] != "" {
+	word := fold(buf[:0], s[start:k])
+	if string(word) == "alt" || latin[string(word)] != "" {
 		var l LabelText
 		end := l.suffixes(s, start)
 		if s[start] >= 'A' && s[start] <= 'Z' {
@@ -315,10 +316,10 @@ func scanWord(s string, start int) LabelText {
 		l.Class, l.Noisy, l.Span = Suffix, true, text.Span{Start: start, End: end}
 		return l
 	}
-	if word == "preamble" && strings.Trim(s[k:], " .:]\t\n") == "" {
+	if string(word) == "preamble" && strings.Trim(s[k:], " .:]\t\n") == "" {
 		return LabelText{Class: Preamble, Span: text.Span{Start: start, End: k}, Word: "Preamble"}
 	}
-	class := classes[word]
+	class := classes[string(word)]
 	if class == NoLabel || s[start] > 'Z' {
 		return LabelText{}
 	}

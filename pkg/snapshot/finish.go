@@ -31,11 +31,11 @@ func (b *builder) finish() {
 		return cmp.Compare(ps[j].Source.EndOffset, ps[i].Source.EndOffset)
 	})
 	ids := make([]string, len(ps))
-	seen := make(map[string]int, len(ps))
+	seen := make(map[uint64]int32, len(ps)) // by digest of the id, since hashing ids costs more
 	for _, i := range order {
-		id := b.proposalID(&ps[i])
-		if seen[id]++; seen[id] > 1 {
-			id += "_" + strconv.Itoa(seen[id])
+		id, key := b.proposalID(&ps[i])
+		if seen[key]++; seen[key] > 1 {
+			id += "_" + strconv.Itoa(int(seen[key]))
 		}
 		ids[i], ps[i].ID = id, id
 	}
@@ -78,8 +78,8 @@ func permute(ps []Proposal, order []int) {
 }
 
 // proposalID names a proposal by its unit and its words, so that it stays the
-// same under changes elsewhere in the document.
-func (b *builder) proposalID(p *Proposal) string {
+// same under changes elsewhere in the document. Equal ids have equal keys.
+func (b *builder) proposalID(p *Proposal) (id string, key uint64) {
 	h := digest(digest(digest(2166136261, p.Old), p.New), p.Target)
 	var digits [8]byte
 	w := &b.main
@@ -89,7 +89,7 @@ func (b *builder) proposalID(p *Proposal) string {
 	w.buf.WriteString(p.Action.String())
 	w.buf.WriteByte('-')
 	w.buf.Write(strconv.AppendUint(digits[:0], uint64(h), 36))
-	return w.text()
+	return w.text(), uint64(h)<<32 | uint64(digest(uint32(p.Action), p.Unit))
 }
 
 // spans makes the place of a unit cover the units in it.

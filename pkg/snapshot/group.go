@@ -154,9 +154,9 @@ func (b *builder) open(sc scope, g notation.ID) {
 }
 
 // holdsGroup reports whether an attributed group stands right inside g.
-func (b *builder) holdsGroup(sc scope, g notation.ID) bool {
-	for c := sc.tree.Nodes[g].First; c != notation.None; c = sc.tree.Nodes[c].Next {
-		if sc.tree.Nodes[c].Kind == notation.Group && sc.tree.Attribution(c) != notation.None {
+func holdsGroup(t *notation.Tree, g notation.ID) bool {
+	for c := t.Nodes[g].First; c != notation.None; c = t.Nodes[c].Next {
+		if t.Nodes[c].Kind == notation.Group && t.Attribution(c) != notation.None {
 			return true
 		}
 	}

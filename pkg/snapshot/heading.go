@@ -151,7 +151,7 @@ func (b *builder) kindOf(blk *block, current int) int {
 		return unlabelledNote
 	case b.closer(blk) != notation.None:
 		return unlabelledParagraph
-	case !words && groups == 1 && b.closedNote(t):
+	case !words && groups == 1 && closedNote(t):
 		return unlabelledNote
 	case titles(s, 500) && bare && b.states[current].level < levelArticle:
 		return unlabelledHeading
@@ -166,10 +166,10 @@ func (b *builder) kindOf(blk *block, current int) int {
 }
 
 // closedNote reports whether the only group of a block is closed and nobody's.
-func (b *builder) closedNote(t *notation.Tree) bool {
+func closedNote(t *notation.Tree) bool {
 	for c := t.Nodes[0].First; c != notation.None; c = t.Nodes[c].Next {
 		if t.Nodes[c].Kind == notation.Group {
-			return t.Attribution(c) == notation.None && t.Nodes[c].Flags&notation.Unclosed == 0 && !b.holdsGroup(scope{block: &block{tree: t}}, c)
+			return t.Attribution(c) == notation.None && t.Nodes[c].Flags&notation.Unclosed == 0 && !holdsGroup(t, c)
 		}
 	}
 	return false

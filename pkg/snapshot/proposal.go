@@ -192,7 +192,7 @@ func (b *builder) actionOf(p *Proposal, sc scope, g notation.ID, clauses []notat
 		p.Certain = false
 		return Delete
 	}
-	if b.besideOpen(sc.tree, g) {
+	if besideOpen(sc.tree, g) {
 		p.Certain = false
 	}
 	return Insert
@@ -200,12 +200,12 @@ func (b *builder) actionOf(p *Proposal, sc scope, g notation.ID, clauses []notat
 
 // besideOpen reports whether a group stands next to an alternative left open in
 // the base text: it may be one of them, which some parties want.
-func (b *builder) besideOpen(t *notation.Tree, g notation.ID) bool {
+func besideOpen(t *notation.Tree, g notation.ID) bool {
 	for _, step := range [...]func(*notation.Node) notation.ID{
 		func(n *notation.Node) notation.ID { return n.Next },
 		func(n *notation.Node) notation.ID { return n.Prev },
 	} {
-		if c := neighbour(t, g, step); c != notation.None && t.Nodes[c].Bracket == '[' && t.Attribution(c) == notation.None && t.Nodes[c].First != notation.None && !b.holdsGroup(scope{block: &block{tree: t}}, c) && !onlyLabelIn(t, c) {
+		if c := neighbour(t, g, step); c != notation.None && t.Nodes[c].Bracket == '[' && t.Attribution(c) == notation.None && t.Nodes[c].First != notation.None && !holdsGroup(t, c) && !onlyLabelIn(t, c) {
 			return true
 		}
 	}

@@ -3,6 +3,7 @@ package markdown
 import (
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 
 	"github.com/draftdiff/draftdiff/pkg/source"
 	"github.com/draftdiff/draftdiff/pkg/text"
@@ -12,9 +13,10 @@ import (
 const Format = "markdown"
 
 // Read turns b into a document. It never fails: what it does not know is text.
+// The document keeps b, which must not change afterwards.
 func Read(b []byte) *source.Document {
 	r := &reader{
-		src: string(b),
+		src: unsafe.String(unsafe.SliceData(b), len(b)), // the text of most blocks is a part of it
 		doc: &source.Document{Format: Format, Raw: b, File: text.NewFile("", b)},
 	}
 	r.doc.Blocks = make([]source.Block, 0, len(b)/256+8)
