@@ -30,7 +30,7 @@ func Build(doc *source.Document, name string) *Snapshot {
 	b.parser = notation.NewParser(b.reg)
 	b.path = noPath
 	for i := first; i < len(b.blocks); i++ {
-		b.block(&b.blocks[i])
+		b.block(b.blocks[i])
 	}
 	b.finish()
 	b.snap.Document.Source = sourceOf(doc, name)
@@ -55,7 +55,7 @@ type builder struct {
 	parser *notation.Parser
 	tree   notation.Tree // of the present block
 
-	blocks   []source.Block
+	blocks   []*source.Block
 	evidence evidence    // made when it is first asked for
 	states   []unitState // of snap.Units
 	path     path

@@ -85,7 +85,7 @@ func (b *builder) unstruck(s string) bool {
 	if b.evidence == nil {
 		b.evidence = evidence{}
 		for i := range b.blocks {
-			b.evidence.add(&b.blocks[i])
+			b.evidence.add(b.blocks[i])
 		}
 	}
 	return b.evidence[key]

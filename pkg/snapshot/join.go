@@ -17,18 +17,22 @@ const full = 60
 // join puts together what a page break cut in mid-sentence, and takes apart
 // what a hard line break joined: a block that holds a labelled unit on a line
 // of its own. The title page, the first blocks, stays as it is.
-func join(blocks []source.Block, title int) []source.Block {
-	out := make([]source.Block, 0, len(blocks)+8)
-	out = append(out, blocks[:title]...)
+func join(blocks []source.Block, title int) []*source.Block {
+	out := make([]*source.Block, 0, len(blocks)+8)
+	for i := range title {
+		out = append(out, &blocks[i])
+	}
 	last := -1 // the last block that is not furniture
 	for i := title; i < len(blocks); i++ {
 		b := &blocks[i]
 		if b.Layout == source.LayoutFurniture || b.Layout == source.LayoutNote {
-			out = append(out, *b)
+			out = append(out, b)
 			continue
 		}
-		if last >= 0 && continues(&out[last], b) {
-			glue(&out[last], b)
+		if last >= 0 && continues(out[last], b) {
+			whole := *out[last]
+			glue(&whole, b)
+			out[last] = &whole
 			continue
 		}
 		last = len(out)
@@ -38,11 +42,11 @@ func join(blocks []source.Block, title int) []source.Block {
 				break
 			}
 			head, tail := cut(b, at)
-			out = append(out, head)
+			out = append(out, &head)
 			last = len(out)
 			b = &tail
 		}
-		out = append(out, *b)
+		out = append(out, b)
 	}
 	return out
 }

@@ -289,6 +289,9 @@ func onlyDirective(t *notation.Tree, g notation.ID) bool {
 // ownStruck counts the letters of a group's own words, and those of them that
 // are struck, a word as a whole.
 func (b *builder) ownStruck(sc scope, g notation.ID) (letters, struck int) {
+	if sc.strikes.In(sc.tree.Nodes[g].Span) == 0 {
+		return 1, 0
+	}
 	for c := sc.tree.Nodes[g].First; c != notation.None; c = sc.tree.Nodes[c].Next {
 		switch n := &sc.tree.Nodes[c]; {
 		case n.Kind == notation.Text:

@@ -55,13 +55,22 @@ func (w *writer) write(s string) {
 			}
 		}
 		j := i + 1
-		for j < len(s) && (s[j] > ' ' && s[j] != 0xC2 && s[j] != 0xE2 || s[j] == ' ' && j+1 < len(s) && s[j+1] > ' ' && s[j+1] < 0xC2) {
+		for j < len(s) && (inWord[s[j]] || s[j] == ' ' && j+1 < len(s) && inWord[s[j+1]]) {
 			j++
 		}
 		w.words(s[i:j])
 		i = j
 	}
 }
+
+// inWord are the bytes that surely belong to a word: no white space, and not
+// the first byte of white space beyond ASCII.
+var inWord = func() (in [256]bool) {
+	for c := ' ' + 1; c < 256; c++ {
+		in[c] = c != 0xC2 && c != 0xE2
+	}
+	return in
+}()
 
 // words appends words with single spaces between them.
 func (w *writer) words(s string) {

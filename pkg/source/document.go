@@ -9,6 +9,10 @@ type Document struct {
 	File   *text.File // the text in which spans and lines count: Raw itself, or what was extracted from it
 	Blocks []Block    // in the order of the text; their spans do not overlap
 	Notes  []Note     // what the reader had to guess or leave aside
+
+	// Parties are the names of authors of tracked changes that are parties by
+	// decree of the user.
+	Parties []string
 }
 
 // Layout is what the format says a block is. The words decide, not the layout:
@@ -21,6 +25,7 @@ const (
 	LayoutHeading
 	LayoutItem      // an item of a list
 	LayoutFurniture // a page number, a running head, a rule: not part of the text
+	LayoutNote      // a footnote, a comment, a box: words beside the text
 )
 
 // A Block is a paragraph, a heading or an item of a list.

@@ -7,8 +7,12 @@ import (
 	"github.com/draftdiff/draftdiff/pkg/text"
 )
 
-// special are the bytes that may be markup inside a block.
-var special = [256]bool{'\\': true, '~': true, '*': true, '&': true, '\n': true, ']': true, '[': true, '!': true, '<': true}
+// special are the bytes that may be markup inside a block, and those that may
+// be only where it has links.
+var (
+	special     = [256]bool{'\\': true, '~': true, '*': true, '&': true, '\n': true, '<': true}
+	specialLink = [256]bool{'\\': true, '~': true, '*': true, '&': true, '\n': true, '<': true, ']': true, '[': true, '!': true}
+)
 
 // block makes a block of the lines from first to end.
 func (r *reader) block(first line, end int) {
@@ -35,13 +39,11 @@ func (r *reader) block(first line, end int) {
 // plain reports whether s surely has no markup.
 func plain(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; special[c] && c != ']' && c != '[' {
-			return false
-		} else if c == ']' && i+1 < len(s) && s[i+1] == '(' {
+		if special[s[i]] {
 			return false
 		}
 	}
-	return true
+	return !strings.Contains(s, "](")
 }
 
 // inline takes the markup out of one block.
@@ -73,10 +75,16 @@ func (in *inline) read() text.Marked {
 	if in.struck {
 		in.strike = 0
 	}
-	in.count()
-	in.findLinks()
+	if strings.IndexByte(in.s, '~') >= 0 || strings.IndexByte(in.s, '*') >= 0 {
+		in.count()
+	}
+	markup := &special
+	if strings.Contains(in.s, "](") {
+		in.findLinks()
+		markup = &specialLink
+	}
 	for i := 0; i < len(in.s); {
-		if !special[in.s[i]] {
+		if !markup[in.s[i]] {
 			i++
 			continue
 		}
