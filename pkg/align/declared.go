@@ -31,9 +31,9 @@ func (m *matcher) follow(here, there *tree, u int32) {
 	if !ok {
 		return
 	}
-	x, y := u, int32(-1) // the unit in here and in there
+	var x, y int32 // the unit in here and in there
 	if n.came {
-		y = there.find(n.target)
+		x, y = u, there.find(n.target)
 	} else {
 		// The note stands where the unit stood: there, the unit of the same name
 		// still has its words, unless the note is an old one.

@@ -4,7 +4,7 @@ package align
 // that follow the fifth session of the UN cybercrime negotiation, on the EC
 // Treaty before and after the Amsterdam renumbering, on the Paris drafts of 9
 // and 12 December 2015 and on the High Seas drafts of December 2022 and March
-// 2023. Each can be changed by a quarter, one at a time, without a change in the
+// 2023. Most were moved by a fifth and more, one at a time, without a change in the
 // measured results, but for lastLeast: at 300 one article of Paris more is
 // reported as removed and added.
 const (

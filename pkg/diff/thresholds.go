@@ -2,8 +2,8 @@ package diff
 
 // Scores are in thousandths. They were tried on the three constructed sessions
 // that follow the fifth session of the UN cybercrime negotiation, of which the
-// changes are known; each can be changed by a quarter, one at a time, without a
-// change in the measured results.
+// changes are known; most were moved by a fifth and more, one at a time, without
+// a change in the measured results.
 const (
 	// What two proposals on one unit must have in common to be the same one: the
 	// words; or, with the same words, the place or the sponsors, unless the words

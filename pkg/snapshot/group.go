@@ -26,13 +26,6 @@ type scope struct {
 	closer notation.ID // a group that only ends an earlier unit: its words are the unit's
 }
 
-// children reads the children of a node from c on.
-func (b *builder) children(sc scope, c notation.ID) {
-	for ; c != notation.None; c = sc.tree.Nodes[c].Next {
-		b.node(sc, c)
-	}
-}
-
 // node reads one child of a unit or of a group without an attribution.
 func (b *builder) node(sc scope, id notation.ID) {
 	switch n := &sc.tree.Nodes[id]; n.Kind {

@@ -19,7 +19,6 @@ type Hunk struct {
 type Differ struct {
 	hunks  []Hunk
 	ra, rb []rune
-	seen   map[uint32]occurrence
 	dmp    diffmatchpatch.DiffMatchPatch // zero: no time-out, no line mode
 }
 
