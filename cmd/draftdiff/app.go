@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -29,7 +30,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		OnUsageError:              usageError,
 		Action:                    noCommand,
 		Flags:                     []cli.Flag{helpFlag(), &cli.BoolFlag{Name: "version", Aliases: []string{"v"}, DisableDefaultText: true, Usage: "print the version"}},
-		Commands:                  []*cli.Command{diffCommand(), snapshotCommand(), showCommand(), completionCommand(), helpCommand()},
+		Commands:                  slices.Concat([]*cli.Command{diffCommand(), snapshotCommand(), showCommand(), tableCommand(), completionCommand(), helpCommand()}, checkCommands(), storeCommands()),
 		Description: `draftdiff reads a consolidated negotiating text, in which every bracket is
 somebody's proposal, into articles, paragraphs and proposals with their sponsors.
 
@@ -42,10 +43,15 @@ or a snapshot that draftdiff saved. Flags may stand before or behind the files.
 	for _, cmd := range app.Commands {
 		cmd.OnUsageError = usageError
 		cmd.HideHelp = true
+		addReadingFlags(cmd)
+		addStoreFlag(cmd)
 		cmd.Flags = append(cmd.Flags, helpFlag())
 		codes := exitCodes
-		if cmd.Name == "diff" {
+		switch cmd.Name {
+		case "diff":
 			codes = exitCodesOfDiff
+		case "check":
+			codes = exitCodesOfCheck
 		}
 		cmd.Description = strings.TrimSpace(cmd.Description) + "\n\n" + codes
 	}

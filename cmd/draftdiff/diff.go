@@ -29,16 +29,18 @@ words changed with nobody having proposed it.
 
    draftdiff diff session5.md session6.md
    draftdiff diff session5.md session6.md --party CARICOM
-   draftdiff diff HEAD~1:draft.md draft.md --format markdown -o report.md`,
-		Flags: []cli.Flag{
-			formatFlag("text", "markdown", "html", "json", "csv"),
+   draftdiff diff HEAD~1:draft.md draft.md --format html -o report.html
+   draftdiff diff session5.md session6.md --as CARICOM --unit art_56`,
+		Flags: append([]cli.Flag{
+			formatFlag("text", "markdown", "html", "json", "csv", "docx"),
 			&cli.StringSliceFlag{Name: "party", Aliases: []string{"p"}, Usage: "keep what concerns `PARTY`, itself or through its group; may be repeated"},
 			unitFlag("keep what happened at the unit with this `ID`, or under it; may be repeated"),
 			&cli.StringSliceFlag{Name: "only", Usage: "keep events of one `TYPE`: " + strings.Join(typeNames(), ", ") + "; may be repeated"},
 			&cli.BoolFlag{Name: "full", DisableDefaultText: true, Usage: "do not shorten long wordings in the text report"},
 			outputFlag(),
 			maxBytesFlag(),
-		},
+			&cli.StringFlag{Name: "as", Usage: "the text as base or as `PARTY` wants it, the new one marked against the old one"},
+		}, compromiseFlags()...),
 		Action: runDiff,
 	}
 }
@@ -58,6 +60,12 @@ func runDiff(c *cli.Context) error {
 	old, new, err := newReader(c).two(c)
 	if err != nil {
 		return err
+	}
+	if wantsSide(c) {
+		return diffSides(c, old.snapshot, new.snapshot)
+	}
+	if c.String("format") == "docx" {
+		return writeRedline(c, old, new)
 	}
 	r, err := report.New(diff.Compare(old.snapshot, new.snapshot), opt)
 	if err != nil {

@@ -44,10 +44,15 @@ func formatFlag(choices ...string) cli.Flag {
 
 // limits are those that the flags of a command ask for.
 func limits(c *cli.Context) open.Limits {
-	if size, ok := c.Generic("max-bytes").(*byteSize); ok {
-		return open.Limits{Bytes: int64(*size)}
+	var lim open.Limits
+	if f, ok := c.Generic("limit").(*limitFlag); ok {
+		lim = f.Limits
 	}
-	return open.Limits{}
+	if size, ok := c.Generic("max-bytes").(*byteSize); ok {
+		lim.Bytes = int64(*size)
+	}
+	lim.Isolate, lim.Watch = isolation(c.Context), progress(c)
+	return lim
 }
 
 // byteSize is the value of a flag such as "256M".

@@ -24,16 +24,19 @@ type input struct {
 	arg      string // as the user wrote it
 	snapshot *snapshot.Snapshot
 	document *source.Document // nil if the input was a saved snapshot
+	marked   *source.Document // the same, with the tracked changes of parties in the notation
 }
 
 // A reader reads the texts that a command was given.
 type reader struct {
-	stdin  io.Reader
-	limits open.Limits
+	stdin   io.Reader
+	limits  open.Limits
+	authors snapshot.Authors // of tracked changes
+	store   string           // where the sessions are, "" to look for it
 }
 
 func newReader(c *cli.Context) *reader {
-	return &reader{stdin: c.App.Reader, limits: limits(c)}
+	return &reader{stdin: c.App.Reader, limits: limits(c), authors: authorsOf(c), store: c.String("store")}
 }
 
 // one checks that a command was given one file, and reads it.
@@ -49,6 +52,9 @@ func (r *reader) one(c *cli.Context) (*input, error) {
 
 // read reads the text that arg names, whatever it is.
 func (r *reader) read(ctx context.Context, arg string) (*input, error) {
+	if in, err := r.stored(ctx, arg); in != nil || err != nil {
+		return in, err
+	}
 	name, b, err := r.bytes(ctx, arg)
 	if err != nil {
 		return nil, &fileError{arg, err}
@@ -57,7 +63,8 @@ func (r *reader) read(ctx context.Context, arg string) (*input, error) {
 	if kind := savedKind(b); kind != "" {
 		in.snapshot, err = decodeSaved(kind, b)
 	} else if in.document, err = open.Read(name, b, r.limits); err == nil {
-		in.snapshot = snapshot.Build(in.document, name)
+		in.marked = snapshot.Tracked(in.document, r.authors)
+		in.snapshot = snapshot.Build(in.marked, name)
 	}
 	if err != nil {
 		return nil, &fileError{arg, err}

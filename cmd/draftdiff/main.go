@@ -8,11 +8,15 @@ import (
 	"runtime/debug"
 
 	"github.com/draftdiff/draftdiff/internal/jsonio"
+	"github.com/draftdiff/draftdiff/pkg/source/pdf/isolate"
 )
 
 func main() {
+	if servesPDF(os.Args) {
+		os.Exit(isolate.Serve(os.Stdin, os.Stdout))
+	}
 	tuneMemory()
-	os.Exit(run(context.Background(), os.Args, os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(run(withIsolation(context.Background()), os.Args, os.Stdin, os.Stdout, os.Stderr))
 }
 
 // tuneMemory lets the heap grow further than usual between collections, since

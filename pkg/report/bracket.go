@@ -114,23 +114,32 @@ func (b *pager) inWords(side, unit int, id string) bool {
 
 // positionsOf says behind a colon who wants what.
 func positionsOf(p *snapshot.Proposal, verb string) string {
-	text := ": " + verb
-	if verb != "" && len(p.Sponsors) > 0 {
-		text += " – "
-	}
-	text += strings.Join(p.Sponsors, ", ")
-	for _, side := range []struct {
-		word string
-		list []string
-	}{{"against", p.Against}, {"retain", p.Retain}} {
-		if len(side.list) > 0 {
-			text += "; " + side.word + " – " + strings.Join(side.list, ", ")
-		}
-	}
-	if text == ": " {
+	if verb == "" && len(p.Sponsors)+len(p.Against)+len(p.Retain) == 0 {
 		return ""
 	}
-	return text
+	b := make([]byte, 0, 64)
+	b = append(append(b, ": "...), verb...)
+	if verb != "" && len(p.Sponsors) > 0 {
+		b = append(b, " – "...)
+	}
+	b = appendList(b, p.Sponsors)
+	if len(p.Against) > 0 {
+		b = appendList(append(b, "; against – "...), p.Against)
+	}
+	if len(p.Retain) > 0 {
+		b = appendList(append(b, "; retain – "...), p.Retain)
+	}
+	return string(b)
+}
+
+func appendList(b []byte, list []string) []byte {
+	for i, s := range list {
+		if i > 0 {
+			b = append(b, ", "...)
+		}
+		b = append(b, s...)
+	}
+	return b
 }
 
 // touch notes the proposals to which something happened.
@@ -167,7 +176,7 @@ func (b *pager) leaveTraces() {
 		}
 		trace := &Row{
 			ID: "o" + row.ID, pair: i, Part: before.Part, Cite: b.builder.old.Cite(u.Old[0]), GoneTo: row,
-			OldPlace: row.OldPlace, Reason: row.Reason, Proposed: row.Proposed,
+			OldPlace: row.OldPlace, Proposed: row.Proposed,
 		}
 		part := &b.Parts[before.Part]
 		trace.Within = within(trace.Cite, part.Cite)

@@ -94,17 +94,19 @@ type SideReport struct {
 
 // A SideLine is one unit in both readings.
 type SideLine struct {
-	Kind  snapshot.UnitKind
-	Depth int
-	Title string         // of an article or another heading
-	Label string         // of any other unit
-	Was   string         // its label in the old reading, if that differs
-	Words []diff.Segment // its words, or those of the heading, old against new
+	Kind    snapshot.UnitKind
+	Depth   int
+	Title   string         // citation of an article or a larger part, "" for any other unit
+	Heading []diff.Segment // old against new
+	Label   string         // of a unit without a title
+	Was     string         // its label in the old reading, if that differs
+	Words   []diff.Segment // old against new
 }
 
 // Differs reports whether the words are not the same in both readings.
 func (l *SideLine) Differs() bool {
-	return slices.ContainsFunc(l.Words, func(s diff.Segment) bool { return s.Op != diff.Equal })
+	changed := func(s diff.Segment) bool { return s.Op != diff.Equal }
+	return slices.ContainsFunc(l.Words, changed) || slices.ContainsFunc(l.Heading, changed)
 }
 
 // NewSideReport reads both texts of d as a side does and marks one against the
@@ -123,13 +125,19 @@ func NewSideReport(d *diff.Diff, side Side, opt Options) (*SideReport, error) {
 			continue
 		}
 		l, ok := b.sideLine(u, old, new)
-		if !ok {
+		if !ok || l.Kind == snapshot.KindNote {
 			continue
 		}
-		if l.Differs() {
-			r.Changed++
+		if n := len(r.Lines); l.Kind == snapshot.KindHeading && n > 0 && r.Lines[n-1].Title != "" {
+			r.Lines[n-1].Heading = l.Words // stands in the title
+			continue
 		}
 		r.Lines = append(r.Lines, l)
+	}
+	for i := range r.Lines {
+		if r.Lines[i].Differs() {
+			r.Changed++
+		}
 	}
 	return r, nil
 }
@@ -153,6 +161,7 @@ func (b *builder) sideLine(u *diff.UnitChange, old, new *snapshot.Reader) (l Sid
 	}
 	if unit.Kind <= snapshot.KindOption {
 		l.Title = c.Cite(k)
+		l.Heading = diff.Redline(headingOf(was), headingOf(is))
 	} else {
 		l.Label = unit.Label
 	}
@@ -161,6 +170,13 @@ func (b *builder) sideLine(u *diff.UnitChange, old, new *snapshot.Reader) (l Sid
 	}
 	l.Words = diff.Redline(oldWords, newWords)
 	return l, len(l.Words) > 0 || l.Title != ""
+}
+
+func headingOf(u *snapshot.Unit) string {
+	if u == nil {
+		return ""
+	}
+	return u.Heading
 }
 
 // sideText is what a reading has of units: the first one that is there, and

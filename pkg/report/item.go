@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/draftdiff/draftdiff/pkg/align"
 	"github.com/draftdiff/draftdiff/pkg/diff"
@@ -44,6 +45,7 @@ func (b *pager) gatherActors() {
 			}
 		}
 	}
+	members(d, names)
 	for id, name := range names {
 		b.Actors = append(b.Actors, Actor{ID: id, Name: name})
 	}
@@ -57,11 +59,39 @@ func (b *pager) gatherActors() {
 	b.relate()
 }
 
+// members adds those of the groups: a delegation may act through its group alone.
+func members(d *diff.Diff, names map[string]string) {
+	reg := party.Default()
+	known := make(map[string]bool, len(names)) // by the names of the registry
+	var groups []string
+	for id := range names {
+		known[reg.Canonical(id)] = true
+		groups = append(groups, id)
+	}
+	for _, at := range years(d) {
+		for _, g := range groups {
+			for _, id := range reg.Members(g, at) {
+				if p, ok := reg.Lookup(id); ok && !known[id] {
+					names[id] = p.Name
+				}
+			}
+		}
+	}
+}
+
+// years are the days for which memberships are asked: in the year of either text.
+func years(d *diff.Diff) []time.Time {
+	old, new := yearOf(d.Old.Document.Dates), yearOf(d.New.Document.Dates)
+	if old.Equal(new) {
+		return []time.Time{new}
+	}
+	return []time.Time{old, new}
+}
+
 // relate finds who belongs to whom on the days of either text.
 func (b *pager) relate() {
 	reg := party.Default()
-	for _, s := range []*snapshot.Snapshot{b.Page.Diff.Old, b.Page.Diff.New} {
-		at := yearOf(s.Document.Dates)
+	for _, at := range years(b.Page.Diff) {
 		for i := range b.Actors {
 			for _, g := range reg.Groups(b.Actors[i].ID, at) {
 				k, ok := b.actors[g]

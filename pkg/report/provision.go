@@ -20,7 +20,7 @@ type TableSection struct {
 
 // A Provision is a unit with what is proposed on it.
 type Provision struct {
-	Cite      string // within the section, "" for the section as a whole
+	Cite      string // within the section
 	Base      string // the base text, "" if the provision is only proposed
 	Proposals []Wish
 }
@@ -46,15 +46,17 @@ func NewTable(s *snapshot.Snapshot) *Table {
 		for _, k := range on[i] {
 			p.Proposals = append(p.Proposals, wish(&s.Proposals[k]))
 		}
-		if p.Base == "" && len(p.Proposals) == 0 {
-			continue
+		if len(p.Proposals) == 0 && (p.Base == "" || u.Kind == snapshot.KindNote || u.Kind == snapshot.KindHeading) {
+			continue // a note is no provision, and the title has the heading
 		}
 		if top := c.Section(i); top != last {
 			last = top
 			t.Sections = append(t.Sections, TableSection{Title: c.Title(top)})
 		}
 		section := &t.Sections[len(t.Sections)-1]
-		p.Cite = within(c.Cite(i), c.Cite(last))
+		if p.Cite = within(c.Cite(i), c.Cite(last)); p.Cite == "" {
+			p.Cite = "As a whole"
+		}
 		section.Rows = append(section.Rows, p)
 	}
 	return t

@@ -49,6 +49,9 @@ func (b *pager) spell(row *Row) {
 	segments := diff.Redline(texts[0], texts[1])
 	row.Old = lay(segments, diff.Insert, b.brackets(0, old), nil)
 	row.New = lay(segments, diff.Delete, nil, b.brackets(1, new))
+	if row.GoneTo != nil || len(row.Items)+len(row.Gone) > 0 {
+		row.Reason = pairReason(&b.Page.Diff.Units[row.pair].Pair)
+	}
 	if len(row.Items) == 0 {
 		return
 	}

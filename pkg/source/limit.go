@@ -17,6 +17,12 @@ type Limits struct {
 	Pages    int           // pages of a PDF
 	Memory   int64         // that the reader of PDFs may use
 	Time     time.Duration // that the reader of PDFs may take
+
+	// Isolate is the program that parses PDFs in a process of its own, and the
+	// name that it is called by; nil to parse them in this process.
+	Isolate []string
+	// Watch is told how many pages of how many have been read; nil for nobody.
+	Watch func(done, of int)
 }
 
 // WithDefaults puts the default in the place of every limit that is not set.
@@ -26,7 +32,7 @@ func (l Limits) WithDefaults() Limits {
 	setDefault(&l.Nodes, 2_000_000)
 	setDefault(&l.Depth, 256)
 	setDefault(&l.Pages, 3000)
-	setDefault(&l.Memory, 256<<20)
+	setDefault(&l.Memory, 160<<20)
 	setDefault(&l.Time, time.Minute)
 	return l
 }

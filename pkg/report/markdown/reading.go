@@ -1,8 +1,8 @@
 package markdown
 
 import (
+	"cmp"
 	"io"
-	"strings"
 
 	"github.com/draftdiff/draftdiff/pkg/report"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
@@ -15,7 +15,11 @@ func Reading(w io.Writer, r *report.Reading) error {
 		l := &r.Lines[i]
 		label := l.Label
 		if l.Kind <= snapshot.KindOption {
-			p.title(l.Kind, strings.TrimSpace(l.Label+" "+l.Heading))
+			title := l.Label
+			if l.Label != "" && l.Heading != "" {
+				title += ". "
+			}
+			p.add(sign(l.Kind), escape(cmp.Or(title+l.Heading, "Preamble")), "\n\n")
 			label = ""
 		} else if l.Heading != "" {
 			p.add("**", escape(l.Heading), "**\n\n")
@@ -42,7 +46,12 @@ func Side(w io.Writer, r *report.SideReport) error {
 	for i := range r.Lines {
 		l := &r.Lines[i]
 		if l.Title != "" {
-			p.title(l.Kind, l.Title)
+			p.add(sign(l.Kind), escape(l.Title))
+			if len(l.Heading) > 0 {
+				p.add(". ")
+			}
+			p.segments(l.Heading)
+			p.add("\n\n")
 		}
 		if len(l.Words) == 0 {
 			continue
@@ -60,16 +69,15 @@ func Side(w io.Writer, r *report.SideReport) error {
 	return p.flush()
 }
 
-// title is a heading; articles stand below chapters.
-func (p *printer) title(kind snapshot.UnitKind, words string) {
-	sign := "### "
+// sign begins a heading; articles stand below chapters.
+func sign(kind snapshot.UnitKind) string {
 	switch kind {
 	case snapshot.KindPreamble, snapshot.KindChapter:
-		sign = "# "
+		return "# "
 	case snapshot.KindCluster, snapshot.KindArticle:
-		sign = "## "
+		return "## "
 	}
-	p.add(sign, escape(words), "\n\n")
+	return "### "
 }
 
 // lead is the number before the words of a unit. A full stop behind a number

@@ -23,10 +23,17 @@ func Side(w io.Writer, r *report.SideReport, o Options) error {
 		l := &r.Lines[i]
 		p.line()
 		if l.Title != "" {
-			p.line(p.style(bold, clean(l.Title)))
+			p.par.begin("", 0)
+			p.par.add(l.Title, p.start(bold), p.end())
+			if len(l.Heading) > 0 {
+				p.par.add(". ", "", "")
+			}
+			p.redline(l.Heading)
+			p.paragraph()
 			if len(l.Words) == 0 {
 				continue
 			}
+			p.line()
 		}
 		indent := strings.Repeat("  ", max(0, l.Depth-1))
 		p.par.begin(indent, len(indent))
@@ -36,22 +43,27 @@ func Side(w io.Writer, r *report.SideReport, o Options) error {
 		if l.Was != "" {
 			p.par.add("(was "+l.Was+") ", "", "")
 		}
-		for _, s := range l.Words {
-			switch s.Op {
-			case diff.Insert:
-				p.par.add("{+"+s.Text+"+}", p.start(green), p.end())
-			case diff.Delete:
-				p.par.add("{-"+s.Text+"-}", p.start(red), p.end())
-			default:
-				p.par.add(s.Text, "", "")
-			}
-		}
+		p.redline(l.Words)
 		p.paragraph()
 		if len(p.b) > 64<<10 {
 			_ = p.flush() // the error is kept
 		}
 	}
 	return p.flush()
+}
+
+// redline adds words to the paragraph, with what came and went.
+func (p *printer) redline(list []diff.Segment) {
+	for _, s := range list {
+		switch s.Op {
+		case diff.Insert:
+			p.par.add("{+"+s.Text+"+}", p.start(green), p.end())
+		case diff.Delete:
+			p.par.add("{-"+s.Text+"-}", p.start(red), p.end())
+		default:
+			p.par.add(s.Text, "", "")
+		}
+	}
 }
 
 // name tells one text from the other.

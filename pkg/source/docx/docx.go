@@ -2,11 +2,9 @@ package docx
 
 import (
 	"encoding/xml"
-	"strings"
 
 	"github.com/draftdiff/draftdiff/pkg/source"
 	"github.com/draftdiff/draftdiff/pkg/source/internal/extract"
-	"github.com/draftdiff/draftdiff/pkg/source/internal/xmlscan"
 )
 
 // Format is the name of the format in a [source.Document].
@@ -30,17 +28,23 @@ type reader struct {
 	notes     notes
 
 	out     *extract.Builder
-	ends    []ending         // of the blocks of out
-	after   []*extract.Builder // what follows the present paragraph: notes, text boxes
-	fields  []bool           // the open fields: true while in the code
-	inNote  bool             // what is read is no part of the text itself
-	hidden  bool             // a note on hidden text was made
-	changes changes          // around what is being read
+	ends    []ending       // of the blocks of out
+	after   []aside        // what follows the present paragraph: notes, text boxes
+	fields  []bool         // the open fields: true while in the code
+	hidden  bool           // a note on hidden text was made
+	changes changes        // around what is being read
+	grid    *extract.Table // the present table
 }
 
 // changes are the tracked changes around a run.
 type changes struct {
 	inserted, deleted extract.Change
+}
+
+// An aside is text that stands beside the text: a footnote, a comment, a box.
+type aside struct {
+	*extract.Builder
+	ends []ending
 }
 
 // An ending says whether a tracked change inserted or deleted the mark at the
@@ -96,7 +100,11 @@ func (r *reader) block(e xml.StartElement) error {
 	switch e.Name.Local {
 	case "p":
 		return r.paragraph()
-	case "tbl", "tc", "sdt", "sdtContent", "customXml", "smartTag", "txbxContent":
+	case "tbl":
+		return r.table()
+	case "tc":
+		return r.cell()
+	case "sdt", "sdtContent", "customXml", "smartTag", "txbxContent":
 		return r.children(r.block)
 	case "tr":
 		return r.row()
@@ -110,21 +118,6 @@ func (r *reader) block(e xml.StartElement) error {
 		r.equation()
 	}
 	return r.Skip()
-}
-
-// row reads a row of a table, which a tracked change may have inserted or
-// deleted as a whole.
-func (r *reader) row() error {
-	before := r.changes
-	defer func() { r.changes = before }()
-	return r.children(func(e xml.StartElement) error {
-		if e.Name.Local != "trPr" {
-			return r.block(e)
-		}
-		p, err := r.runProperties()
-		r.changes.add(p.inserted, p.deleted)
-		return err
-	})
 }
 
 // changed reads the children of a tracked change.
@@ -163,51 +156,4 @@ func (r *reader) choice(each func(xml.StartElement) error) error {
 
 func (r *reader) equation() {
 	r.out.Note("equation", "an equation stands here; its letters are read, not how they are set")
-}
-
-// paragraph reads the present element, a w:p.
-func (r *reader) paragraph() error {
-	var p paragraphProperties
-	style := r.styles.find("", "paragraph")
-	p.number.level = -1
-	begun := false
-	begin := func() {
-		if begun {
-			return
-		}
-		begun = true
-		r.label(&p, style)
-	}
-	err := r.children(func(e xml.StartElement) (err error) {
-		if e.Name.Local == "pPr" && !begun {
-			if p, err = r.paragraphProperties(); err == nil {
-				style = r.styles.find(p.style, "paragraph")
-			}
-			return err
-		}
-		begin()
-		return r.inline(e, style)
-	})
-	if err != nil {
-		return err
-	}
-	begin()
-	like := r.layout(&p, style)
-	if n := len(r.out.Blocks()); like.Label == "" || strings.TrimSpace(r.out.Words()) != like.Label {
-		r.out.End(like)
-		if len(r.out.Blocks()) > n {
-			r.ends = append(r.ends, ending{p.mark.inserted.Author != "", p.mark.deleted.Author != ""})
-		}
-	} else {
-		r.out.Drop() // a number in front of nothing
-	}
-	for _, b := range r.after {
-		r.out.Append(b, source.LayoutNote)
-		for range b.Blocks() {
-			r.ends = append(r.ends, ending{})
-		}
-	}
-	r.after = r.after[:0]
-	r.present = presentParagraph{}
-	return nil
 }

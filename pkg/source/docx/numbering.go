@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/draftdiff/draftdiff/pkg/source/internal/numeral"
 	"github.com/draftdiff/draftdiff/pkg/source/internal/xmlscan"
 )
 
@@ -247,7 +248,7 @@ func (l *list) label(a *abstractList, lvl *level) string {
 			if lvl.legal {
 				format = "decimal"
 			}
-			s.WriteString(numeral(a.counters[k], format))
+			s.WriteString(written(a.counters[k], format))
 			t = t[2:]
 			continue
 		}
@@ -255,4 +256,28 @@ func (l *list) label(a *abstractList, lvl *level) string {
 		t = t[1:]
 	}
 	return s.String()
+}
+
+// written writes a number in one of Word's formats. Formats of scripts that the
+// text does not use are decimal.
+func written(n int, format string) string {
+	switch format {
+	case "none":
+		return ""
+	case "lowerLetter":
+		return strings.ToLower(numeral.Doubled(n))
+	case "upperLetter":
+		return numeral.Doubled(n)
+	case "lowerRoman":
+		return strings.ToLower(numeral.Roman(n))
+	case "upperRoman":
+		return numeral.Roman(n)
+	case "decimalZero":
+		if n < 10 {
+			return "0" + strconv.Itoa(n)
+		}
+	case "ordinal":
+		return numeral.Ordinal(n)
+	}
+	return strconv.Itoa(n)
 }

@@ -2,48 +2,30 @@ package open
 
 import (
 	"bytes"
-	"fmt"
 
 	"github.com/draftdiff/draftdiff/pkg/source"
+	"github.com/draftdiff/draftdiff/pkg/source/akn"
+	"github.com/draftdiff/draftdiff/pkg/source/docx"
+	"github.com/draftdiff/draftdiff/pkg/source/html"
 	"github.com/draftdiff/draftdiff/pkg/source/markdown"
+	"github.com/draftdiff/draftdiff/pkg/source/pdf"
+	"github.com/draftdiff/draftdiff/pkg/source/pdf/isolate"
 	"github.com/draftdiff/draftdiff/pkg/source/plain"
 )
 
-// Limits bounds what is read. The zero Limits bounds nothing.
-type Limits struct {
-	Bytes int64 // size of the file
-}
+// Limits bounds what is read. The zero Limits does not bound the size of the
+// file, and everything else as [source.Limits.WithDefaults] says.
+type Limits = source.Limits
 
 // An Error says why a file cannot be read, to the one who holds it.
-type Error struct {
-	What string // what is wrong: "this is an image (PNG), not a text"
-	Do   string // what to do about it, "" if there is nothing
-}
-
-// Error joins both sentences.
-func (e *Error) Error() string {
-	if e.Do == "" {
-		return e.What
-	}
-	return e.What + "; " + e.Do
-}
+type Error = source.Error
 
 // TooLarge is the error for a file over the limit.
 func TooLarge(limit int64) *Error {
 	return &Error{
-		What: fmt.Sprintf("the file is larger than the limit of %s", size(limit)),
+		What: "the file is larger than the limit of " + source.Size(limit),
 		Do:   "raise it with --max-bytes",
 	}
-}
-
-// size gives a number of bytes in the largest unit that divides it.
-func size(n int64) string {
-	units := [...]string{"bytes", "KiB", "MiB", "GiB"}
-	i := 0
-	for ; i < len(units)-1 && n >= 1024 && n%1024 == 0; i++ {
-		n /= 1024
-	}
-	return fmt.Sprintf("%d %s", n, units[i])
 }
 
 // Read turns the bytes of a file into a document. The name is used only where
@@ -58,19 +40,48 @@ func Read(name string, b []byte, lim Limits) (*source.Document, error) {
 	if err := refuse(b); err != nil {
 		return nil, err
 	}
-	words, err := decode(b)
+	if isWord(b) {
+		return docx.Read(b, lim)
+	}
+	if isPDF(b) {
+		pages, err := isolate.Pages(b, lim)
+		if err != nil {
+			return nil, err
+		}
+		return pdf.Understand(pages, b)
+	}
+	words, encoding, err := decode(b)
 	if err != nil {
 		return nil, err
 	}
 	if len(bytes.TrimSpace(bytes.TrimPrefix(words, []byte("\ufeff")))) == 0 {
 		return nil, &Error{What: "the file holds no words, only white space"}
 	}
-	var doc *source.Document
-	if isMarkdown(name, words) {
-		doc = markdown.Read(words)
-	} else {
-		doc = plain.Read(words)
+	doc, err := readText(name, words, lim)
+	if err != nil {
+		return nil, err
+	}
+	if len(doc.Blocks) == 0 && doc.Format != plain.Format {
+		return nil, &Error{What: "the file holds no words"}
+	}
+	if encoding != "" {
+		doc.Notes = append(doc.Notes, source.Note{Rule: "encoding", Message: "the text is not in UTF-8; it was read as " + encoding})
 	}
 	doc.Raw = b
 	return doc, nil
+}
+
+// readText reads a text in UTF-8.
+func readText(name string, words []byte, lim Limits) (*source.Document, error) {
+	switch kind, err := tagged(words); {
+	case err != nil:
+		return nil, err
+	case kind == akn.Format:
+		return akn.Read(words, lim)
+	case kind == html.Format:
+		return html.Read(words, lim)
+	case isMarkdown(name, words):
+		return markdown.Read(words), nil
+	}
+	return plain.Read(words), nil
 }

@@ -88,7 +88,7 @@ func (b *Builder) End(like source.Block) {
 	lead := len(trimmed) - len(strings.TrimLeft(trimmed, " \t\n\u00a0"))
 	trimmed = trimmed[lead:]
 	if trimmed == "" {
-		b.buf, b.marks = b.buf[:b.start], b.marks[:0]
+		b.Drop()
 		return
 	}
 	b.buf = append(append(b.buf[:b.start], trimmed...), "\n\n"...)
@@ -137,4 +137,31 @@ func (b *Builder) Document(format string, raw []byte) *source.Document {
 		Blocks: b.blocks,
 		Notes:  b.notes,
 	}
+}
+
+// Drop forgets the present block.
+func (b *Builder) Drop() { b.buf, b.marks = b.buf[:b.start], b.marks[:0] }
+
+// Beside makes notes of all blocks so far: words beside the text.
+func (b *Builder) Beside() {
+	for i := range b.blocks {
+		b.blocks[i].Layout, b.blocks[i].Level = source.LayoutNote, 0
+	}
+}
+
+// Append adds the blocks and notes of another builder. It must not be called
+// within a block.
+func (b *Builder) Append(other *Builder) {
+	shift := len(b.buf)
+	b.buf = append(b.buf, other.buf[:other.start]...)
+	for _, blk := range other.blocks {
+		blk.Span = blk.Span.Shift(shift)
+		blk.Runs = []text.Run{{Source: blk.Span.Start}}
+		b.blocks = append(b.blocks, blk)
+	}
+	for _, n := range other.notes {
+		n.Span = n.Span.Shift(shift)
+		b.notes = append(b.notes, n)
+	}
+	b.start = len(b.buf)
 }

@@ -1,43 +1,33 @@
-package docx
+// Package numeral writes numbers as the labels of lists have them.
+package numeral
 
 import (
 	"strconv"
 	"strings"
 )
 
-// numeral writes a number in one of Word's formats. Formats of scripts that the
-// text does not use are decimal.
-func numeral(n int, format string) string {
-	switch format {
-	case "none":
-		return ""
-	case "lowerLetter":
-		return strings.ToLower(letters(n))
-	case "upperLetter":
-		return letters(n)
-	case "lowerRoman":
-		return strings.ToLower(roman(n))
-	case "upperRoman":
-		return roman(n)
-	case "decimalZero":
-		if n < 10 {
-			return "0" + strconv.Itoa(n)
-		}
-	case "ordinal":
-		return strconv.Itoa(n) + ordinalEnd(n)
-	}
-	return strconv.Itoa(n)
-}
-
-// letters counts as Word does: A … Z, AA, BB, … ZZ, AAA.
-func letters(n int) string {
+// Doubled counts in letters as Word does: A … Z, AA, BB … ZZ, AAA.
+func Doubled(n int) string {
 	if n <= 0 || n > 26*40 {
 		return strconv.Itoa(n)
 	}
 	return strings.Repeat(string(rune('A'+(n-1)%26)), (n-1)/26+1)
 }
 
-func roman(n int) string {
+// Letters counts in letters as web pages do: A … Z, AA, AB … AZ, BA.
+func Letters(n int) string {
+	if n <= 0 {
+		return strconv.Itoa(n)
+	}
+	s := ""
+	for ; n > 0; n = (n - 1) / 26 {
+		s = string(rune('A'+(n-1)%26)) + s
+	}
+	return s
+}
+
+// Roman writes n in Roman numerals.
+func Roman(n int) string {
 	if n <= 0 || n > 4000 {
 		return strconv.Itoa(n)
 	}
@@ -51,6 +41,11 @@ func roman(n int) string {
 		}
 	}
 	return s.String()
+}
+
+// Ordinal writes n with its English ending: 1st, 2nd.
+func Ordinal(n int) string {
+	return strconv.Itoa(n) + ordinalEnd(n)
 }
 
 func ordinalEnd(n int) string {

@@ -1,0 +1,91 @@
+package check_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/draftdiff/draftdiff/pkg/check"
+)
+
+func BenchmarkRun(b *testing.B) {
+	src, err := os.ReadFile(fifth)
+	if err != nil {
+		b.Fatal(err)
+	}
+	text := markdownText(src)
+	b.SetBytes(int64(len(src)))
+	b.ReportAllocs()
+	for b.Loop() {
+		run(b, check.NewText(text.Document, text.Snapshot), nil, nil)
+	}
+}
+
+// BenchmarkRule measures each rule by itself; what all share is in “none”.
+func BenchmarkRule(b *testing.B) {
+	old, now := fileText(b, fifth), fileText(b, "../../fixtures/ahc-6th-session-constructed.md")
+	pass := check.NewPass(now, old, nil)
+	for _, r := range check.Rules {
+		b.Run(r.Code+"-"+r.Name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := check.Run(pass, check.Options{Only: []string{r.Code}}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkTwentyDrafts checks twenty drafts of 300 KB against their older
+// texts, as a commit of all of them does; the goal is 1.5 seconds on two cores.
+func BenchmarkTwentyDrafts(b *testing.B) {
+	old, err := os.ReadFile(fifth)
+	if err != nil {
+		b.Fatal(err)
+	}
+	now, err := os.ReadFile("../../fixtures/ahc-6th-session-constructed.md")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		var wg sync.WaitGroup
+		slots := make(chan struct{}, 2)
+		for range 20 {
+			slots <- struct{}{}
+			wg.Go(func() {
+				run(b, markdownText(now), markdownText(old), nil)
+				<-slots
+			})
+		}
+		wg.Wait()
+	}
+}
+
+// TestGrowsWithTheText checks hostile texts of one block, in which a rule that
+// compares everything with everything would show: eight times the text may take
+// at most twenty times as long.
+func TestGrowsWithTheText(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	for _, unit := range []string{"[a: US; against – CA] ", "~~[a~~: US] ", "[a] [b] ", "[a: US, CA, MX] article 9, ", "(a: US [", "x] ", "~~: US~~ ", "[~~a~~ b: US] [a-b: CA] ", "1. a\n\n", "[(a) b: US]\n\n", "a and paragraph 7 of this article "} {
+		elapsed := func(n int) time.Duration {
+			s := []byte("Article 1. Scope\n\n1. " + strings.Repeat(unit, n/len(unit)))
+			best := time.Hour
+			for range 3 {
+				x, y := markdownText(s), markdownText(s)
+				start := time.Now()
+				run(t, x, y, nil)
+				best = min(best, time.Since(start))
+			}
+			return best
+		}
+		small, large := elapsed(1<<14), elapsed(1<<17)
+		if large > 20*small && large > time.Second {
+			t.Errorf("%s", fmt.Sprintf("%q: 16 KB in %v, 128 KB in %v", unit, small, large))
+		}
+	}
+}

@@ -1,0 +1,86 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/draftdiff/draftdiff/pkg/config"
+	"github.com/draftdiff/draftdiff/pkg/diff"
+	"github.com/draftdiff/draftdiff/pkg/party"
+	"github.com/draftdiff/draftdiff/pkg/text"
+)
+
+// A Pass is what rules are run on: a text and, where there is one, the older
+// text with the difference.
+type Pass struct {
+	New    *Text
+	Old    *Text      // nil: no silent rule runs
+	Diff   *diff.Diff // nil if Old is
+	Config *config.Config
+
+	groups   map[string][]string // members of the configured groups
+	stayed   []int               // by unit of the older text: the last one before it that stayed, as it is now
+	rule     *Rule
+	findings []Finding
+}
+
+// NewPass prepares a text, and an older one if old is not nil, for the rules.
+// Both are prepared at once.
+func NewPass(new, old *Text, cfg *config.Config) *Pass {
+	if cfg == nil {
+		cfg = &config.Config{}
+	}
+	p := &Pass{New: new, Old: old, Config: cfg, groups: map[string][]string{}}
+	var decls []party.Declaration
+	for _, e := range cfg.Parties {
+		decls = append(decls, party.Declaration{Code: e.ID, Name: orID(e.Name, e.ID)})
+	}
+	for _, e := range cfg.Groups {
+		decls = append(decls, party.Declaration{Code: e.ID, Name: orID(e.Name, e.ID)})
+		p.groups[e.ID] = e.Members
+	}
+	var wg sync.WaitGroup
+	if old != nil {
+		wg.Go(func() { old.prepare(decls) })
+		wg.Go(func() { p.Diff = diff.Compare(old.Snapshot, new.Snapshot) })
+	}
+	new.prepare(decls)
+	wg.Wait()
+	return p
+}
+
+func orID(name, id string) string {
+	if name == "" {
+		return id
+	}
+	return name
+}
+
+// member reports whether a party belongs to a group, by the configuration or
+// else by the public lists.
+func (p *Pass) member(group, id string) bool {
+	if members, ok := p.groups[group]; ok {
+		return slices.Contains(members, id)
+	}
+	return p.New.registry.Member(group, id, time.Time{})
+}
+
+// report adds a finding of the rule that runs, with its usual severity, and
+// returns it to be filled in.
+func (p *Pass) report(sp text.Span, message string) *Finding {
+	p.findings = append(p.findings, Finding{Rule: p.rule, Severity: p.rule.Severity, Span: sp, Message: message})
+	return &p.findings[len(p.findings)-1]
+}
+
+// list joins names as a sentence does: "A, B and C".
+func list(names []string) string {
+	if n := len(names); n > 1 {
+		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	}
+	return strings.Join(names, "")
+}
+
+// quote puts words into quotation marks, cut if they are many.
+func quote(s string) string { return "“" + short(s) + "”" }

@@ -1,0 +1,199 @@
+package check_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/draftdiff/draftdiff/pkg/check"
+)
+
+func TestValidate(t *testing.T) {
+	t.Parallel()
+	if err := check.Validate(check.Rules); err != nil {
+		t.Error(err)
+	}
+}
+
+// around is what an example of a rule needs around it to be read.
+var around = map[string]string{
+	"DD012": "Article 1. Scope\n\n3. Each Party shall act.\n\n",
+	"DD013": "Article 1. Scope\n\nThis applies.\n\n",
+	"DD016": "Article 1. Scope\n\n1. Each Party shall act. ",
+	"DD018": "To prevent crime, prevent loss and prevent harm.\n\n",
+	"DD020": strings.Repeat("To combat [cybercrime] [the use of technologies for criminal purposes].\n\n", 3),
+}
+
+// TestExamples runs each rule on its own examples: the wrong one has to be found
+// and the right one not.
+func TestExamples(t *testing.T) {
+	t.Parallel()
+	for _, r := range check.Rules {
+		switch {
+		case r.Class == check.Notation:
+			for text, want := range map[string]bool{r.Wrong: true, r.Right: false} {
+				got := has(run(t, markdownText([]byte(around[r.Code]+text+"\n")), nil, nil), r.Code)
+				if got != want {
+					t.Errorf("%s on %q: found %v, want %v", r.Code, text, got, want)
+				}
+			}
+		case r.Class == check.Silent && r.Code != "DD014": // whose example spans two articles
+			for text, want := range map[string]bool{r.Wrong: true, r.Right: false} {
+				old, now, _ := strings.Cut(text, " → ")
+				now = strings.TrimPrefix(now, "(nothing)")
+				got := has(run(t, example(now), example(old), nil), r.Code)
+				if got != want {
+					t.Errorf("%s on %q: found %v, want %v", r.Code, text, got, want)
+				}
+			}
+		}
+	}
+}
+
+// example puts an example of a silent edit into a text.
+func example(s string) *check.Text {
+	if !strings.HasPrefix(s, "3. ") && !strings.HasPrefix(s, "[delete") && s != "" {
+		s = "2. Each Party " + s + "."
+	}
+	if rest, ok := strings.CutPrefix(s, "[delete paragraph: RU] "); ok {
+		s = rest + " [delete paragraph: RU]"
+	}
+	return markdownText([]byte("Article 1. Scope\n\n1. This Convention applies to the prevention of corruption.\n\n" + s + "\n\nArticle 2. Review\n\nThe Conference shall meet.\n"))
+}
+
+func has(fs []check.Finding, code string) bool {
+	for _, f := range fs {
+		if f.Rule.Code == code {
+			return true
+		}
+	}
+	return false
+}
+
+// damage is what is wrong in articles 56 to 60 of the real document, found by
+// reading it: the line and the rule that has to tell of it.
+var damage = []struct {
+	line int
+	rule string
+	what string
+}{
+	{172, "DD019", "the strike covers “delete – CARICOM, …” and no words"},
+	{172, "DD019", "“~~delete – RU; retain: African Group, US, AM~~”"},
+	{192, "DD004", "AU stands twice among those who want the paragraph deleted"},
+	{192, "DD005", "CO wants paragraph 2 deleted and retained"},
+	{200, "DD001", "one of “[3.” and “[whether” is never closed"},
+	{236, "DD001", "“– delete: KR]” closes nothing"},
+	{244, "DD002", "the strike begins in “(Such period …” and ends behind “… KR, CO]”"},
+	{250, "DD002", "the strike runs over “PS]”"},
+	{294, "DD017", "“€” for (c)"},
+	{318, "DD001", "“Article 57 alt” was closed behind its heading"},
+	{337, "DD009", "“at least one year; CARICOM”: a semicolon for the colon"},
+	{344, "DD012", "(c ter) without a (c bis)"},
+	{346, "DD001", "“own domestic law.: delete – MY, NZ, TO]” closes nothing"},
+	{350, "DD022", "“[shall may: UK, TH, TO]”: the strike was lost"},
+	{350, "DD004", "UY stands twice"},
+	{350, "DD005", "RU sponsors and retains"},
+	{352, "DD001", "“4 bis. …: UY]” was never opened"},
+	{370, "DD012", "“(bis)” without a number"},
+	{372, "DD022", "“[shall may: UK, GE]”"},
+	{384, "DD001", "“mental or physical disability: …; against – EG]” closes nothing"},
+	{408, "DD001", "“Article 58 bis” was closed behind its heading"},
+	{412, "DD001", "“Article 58 ter”, too"},
+	{422, "DD001", "“Article 58 quater”, too"},
+	{438, "DD017", "“€” for (c)"},
+	{442, "DD017", "“€” for (c)"},
+	{443, "DD001", "“Article 58 quinquies” was closed behind its heading"},
+	{451, "DD004", "GH stands twice"},
+	{460, "DD012", "“bis” without a number"},
+}
+
+func TestDamageOfArticles56To60(t *testing.T) {
+	t.Parallel()
+	found := run(t, fileText(t, fifth), nil, nil)
+	for _, d := range damage {
+		n := 0
+		for _, f := range found {
+			if f.Place.Line == d.line && f.Rule.Code == d.rule {
+				n++
+			}
+		}
+		if n == 0 {
+			t.Errorf("line %d: %s does not find: %s", d.line, d.rule, d.what)
+		}
+	}
+}
+
+// TestDamageElsewhere has the forms of damage that articles 56 to 60 do not show.
+func TestDamageElsewhere(t *testing.T) {
+	t.Parallel()
+	found := run(t, fileText(t, fifth), nil, nil)
+	for _, d := range []struct {
+		rule, message string
+	}{
+		{"DD003", "“EY” is no party known here"},
+		{"DD008", "this proposal has parties and no words"},
+		{"DD009", "there is no colon before this list of parties"},
+		{"DD010", "this bracket closes before the parties"},
+		{"DD011", "“quarter” is no numeral"},
+		{"DD012", "there is a “(f quinquies)” and no “(f quater)” before it"},
+		{"DD012", "“(d)” stands behind “(e)”"},
+		{"DD015", "this is the same as a proposal of RU, IN, PK and NI"},
+		{"DD017", "“(2)” stands where “(d)” belongs"},
+		{"DD020", "“cyber crime” is worded differently from the document's other alternatives"},
+	} {
+		n := 0
+		for _, f := range found {
+			if f.Rule.Code == d.rule && strings.HasPrefix(f.Message, d.message) {
+				n++
+			}
+		}
+		if n == 0 {
+			t.Errorf("nothing says: %s %s", d.rule, d.message)
+		}
+	}
+}
+
+// TestCleanArticles checks that nothing is wrong with articles in which nothing
+// is wrong: ten of the Treaty establishing the European Community.
+func TestCleanArticles(t *testing.T) {
+	t.Parallel()
+	for _, f := range run(t, fileText(t, "testdata/clean.txt"), nil, nil) {
+		if f.Severity >= check.Warning {
+			t.Errorf("%d:%d: %s %s", f.Place.Line, f.Column, f.Rule.Code, f.Message)
+		}
+	}
+}
+
+// TestSaved checks that a saved snapshot, which has no text, is no trouble.
+func TestSaved(t *testing.T) {
+	t.Parallel()
+	whole := fileText(t, fifth)
+	saved := check.NewText(nil, whole.Snapshot)
+	for _, f := range run(t, saved, saved, nil) {
+		if f.Rule.Class == check.Silent || f.Place.Line == 0 || f.Column != 0 {
+			t.Errorf("%+v", f)
+		}
+	}
+}
+
+// TestKnown leaves out what the older text has too.
+func TestKnown(t *testing.T) {
+	t.Parallel()
+	b, err := os.ReadFile(fifth)
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := strings.Replace(string(b), "in accordance with the provisions", "in accordance [with: EY] the provisions", 1)
+	r, err := check.Run(check.NewPass(markdownText([]byte(changed)), markdownText(b), nil), check.Options{New: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range r.Findings {
+		if f.Rule.Class == check.Notation && f.Rule.Code != "DD003" {
+			t.Errorf("%d: %s %s", f.Place.Line, f.Rule.Code, f.Message)
+		}
+	}
+	if !has(r.Findings, "DD003") || r.Known < 100 {
+		t.Errorf("%d findings, %d known", len(r.Findings), r.Known)
+	}
+}

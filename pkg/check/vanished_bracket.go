@@ -1,0 +1,139 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/draftdiff/draftdiff/pkg/diff"
+	"github.com/draftdiff/draftdiff/pkg/notation"
+	"github.com/draftdiff/draftdiff/pkg/snapshot"
+)
+
+var vanishedBracket = &Rule{
+	Code: "DD032", Name: "vanished-bracket", Class: Silent, Severity: Warning,
+	Title: "Brackets are gone while their words stayed.",
+	Explanation: `What stood in brackets was open: somebody's proposal, or a choice for all. Without them it reads as agreed.
+Where it was agreed, accept it with a reason, so that the history says who agreed; where somebody had spoken against it,
+the finding is an error.`,
+	Wrong: "shall [promptly: MX] report → shall promptly report",
+	Right: "shall [promptly: MX] report → shall [promptly: MX] report",
+	Run: func(p *Pass) {
+		for i := range p.Diff.Events {
+			e := &p.Diff.Events[i]
+			if o := p.Diff.OldProposal(e); e.Type == diff.Adopted && puts(o.Action) && !p.stillOpen(e, o) {
+				p.adopted(e, o)
+			}
+		}
+		p.openBrackets()
+	},
+}
+
+// puts reports whether an action puts words into the text.
+func puts(a snapshot.Action) bool {
+	return a == snapshot.Insert || a == snapshot.Replace || a.OfUnit()
+}
+
+func (p *Pass) adopted(e *diff.Event, o *snapshot.Proposal) {
+	at := p.goneAt(e.OldUnit)
+	if e.NewUnit >= 0 {
+		at = p.locateChange(e.NewUnit, o.New, 0)
+	}
+	f := p.report(at, "the brackets around "+quote(o.New)+", proposed by "+list(o.Sponsors)+", are gone and the words stand in "+p.citeEvent(e)+" as if agreed")
+	f.Hint = "put the brackets back, or accept the edit with a reason in draftdiff.yaml"
+	f.Words = plain(o.Old + " " + o.New)
+	p.opposed(f, o)
+	p.ofUnit(f, e)
+	f.Related = append(f.Related, Related{Span: spanOf(o), Old: true, Message: "the proposal as it was"})
+}
+
+// opposed makes an error of what somebody had spoken against.
+func (p *Pass) opposed(f *Finding, o *snapshot.Proposal) {
+	if o.Action == snapshot.Delete || o.Action == snapshot.DeleteUnit {
+		if len(o.Retain) > 0 {
+			f.Severity = Error
+			f.Message += "; " + list(o.Retain) + " wanted it retained"
+		}
+		return
+	}
+	if len(o.Against) > 0 {
+		f.Severity = Error
+		f.Message += "; " + list(o.Against) + " had spoken against it"
+	}
+}
+
+// stillOpen reports whether the words of an adopted proposal stand in brackets
+// that are nobody's: not the brackets are gone, but the parties.
+func (p *Pass) stillOpen(e *diff.Event, o *snapshot.Proposal) bool {
+	if e.NewUnit < 0 || p.New.Document == nil {
+		return false
+	}
+	return strings.Contains(p.New.folded(e.NewUnit), "["+fold(o.New)+"]") && fold(o.New) != ""
+}
+
+// folded is the source of a unit with its words folded and its square brackets.
+func (t *Text) folded(unit int) string {
+	sp := t.unitSpan(unit)
+	var b strings.Builder
+	s := strings.ReplaceAll(string(t.Document.File.Bytes[sp.Start:sp.End]), "~~", "")
+	for s != "" {
+		i := strings.IndexAny(s, "[]")
+		if i < 0 {
+			b.WriteString(fold(s))
+			break
+		}
+		b.WriteString(fold(s[:i]))
+		b.WriteByte(s[i])
+		s = s[i+1:]
+	}
+	return b.String()
+}
+
+// openBrackets reports choices left open whose brackets are gone. The words of
+// the text are the same with and without, so that no event tells of it.
+func (p *Pass) openBrackets() {
+	if p.Old.Document == nil || p.New.Document == nil {
+		return
+	}
+	type reading struct{ marked, words, before string }
+	readings := map[int]reading{}
+	for i := range p.Old.groups {
+		g := &p.Old.groups[i]
+		if g.attribution != notation.None || g.node().Bracket != '[' || g.node().Flags != 0 {
+			continue
+		}
+		words := strings.Trim(g.words(g.node().Span), "[]")
+		key := fold(words)
+		old := p.Old.unitAt(g.src.Source(g.node().Span.Start))
+		if key == "" || old < 0 || g.inner() {
+			continue
+		}
+		unit := p.newUnit(old)
+		if unit < 0 {
+			continue
+		}
+		r, ok := readings[unit]
+		if !ok && p.New.unitSpan(unit).Len() < longestUnit {
+			r = reading{p.New.folded(unit), " " + fold(p.New.Snapshot.Units[unit].Text) + " ", " " + fold(p.Old.Snapshot.Units[old].Text) + " "}
+		}
+		readings[unit] = r
+		stands := strings.Count(r.words, " "+key+" ")
+		// Words that stand less often went with their brackets and are elsewhere.
+		if strings.Contains(r.marked, "["+key) || strings.Contains(r.marked, key+"]") || stands == 0 || stands < strings.Count(r.before, " "+key+" ") {
+			continue
+		}
+		at, _ := p.New.locate(unit, words, 0)
+		f := p.report(at, "the brackets around "+quote(words)+" are gone and the words stand in "+p.New.cite(unit)+" as if agreed")
+		f.Hint = "put the brackets back, or accept the edit with a reason in draftdiff.yaml"
+		f.Words, f.Unit = plain(words), p.New.Snapshot.Units[unit].ID
+		f.Related = []Related{{Span: g.span(g.node().Span), Old: true, Message: "the brackets as they were"}}
+	}
+}
+
+// inner reports whether a group stands in another one or has one in it: what
+// became of it is then told with the other.
+func (g *group) inner() bool {
+	return g.node().Parent != 0 || g.child(notation.Group) != notation.None || g.child(notation.Label) != notation.None
+}
+
+// longestUnit is how long a unit may be in which brackets are looked for; a
+// damaged text may be one unit as a whole.
+const longestUnit = 1 << 16

@@ -1,0 +1,219 @@
+package docx
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/draftdiff/draftdiff/pkg/diff"
+	"github.com/draftdiff/draftdiff/pkg/notation"
+	"github.com/draftdiff/draftdiff/pkg/source"
+	"github.com/draftdiff/draftdiff/pkg/text"
+)
+
+// Redline writes the new text with what changed since the old one as tracked
+// changes by one author. What the page repeats, such as running heads, and words
+// beside the text are left out.
+func Redline(w io.Writer, old, new *source.Document, by Change) error {
+	r := redliner{old: body(old), new: body(new), by: &by}
+	r.write()
+	b, err := proved(r.out, texts(r.old), texts(r.new))
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(b)
+	return err
+}
+
+// body is the blocks of the text itself.
+func body(doc *source.Document) []source.Block {
+	var out []source.Block
+	for i := range doc.Blocks {
+		if l := doc.Blocks[i].Layout; l != source.LayoutFurniture && l != source.LayoutNote {
+			out = append(out, doc.Blocks[i])
+		}
+	}
+	return out
+}
+
+func texts(blocks []source.Block) []string {
+	out := make([]string, len(blocks))
+	for i := range blocks {
+		out[i] = blocks[i].Text
+	}
+	return out
+}
+
+type redliner struct {
+	old, new []source.Block
+	by       *Change
+	out      []paragraph
+	moved    map[string]string // names of moves, by the words of the paragraph
+}
+
+func (r *redliner) write() {
+	ps := pairs(r.old, r.new)
+	r.findMoves(ps)
+	for _, p := range ps {
+		switch {
+		case p.new < 0:
+			r.whole(&r.old[p.old], false)
+		case p.old < 0:
+			r.whole(&r.new[p.new], true)
+		default:
+			r.both(&r.old[p.old], &r.new[p.new])
+		}
+	}
+	if n := len(r.out); n > 0 && (r.out[n-1].inserted != nil || r.out[n-1].deleted != nil) {
+		r.out = append(r.out, paragraph{}) // for the last one to go on into
+	}
+}
+
+// unlabelled is the words of a paragraph behind its label, which a move changes.
+func unlabelled(b *source.Block) string {
+	l := notation.ScanLabel(b.Text)
+	if l.Class == notation.NoLabel {
+		return b.Text
+	}
+	return strings.TrimLeft(b.Text[l.Span.End:], " ")
+}
+
+// findMoves names the paragraphs that went from one place to another whole.
+func (r *redliner) findMoves(ps []pair) {
+	gone, came := map[string]int{}, map[string]int{}
+	for _, p := range ps {
+		switch {
+		case p.new < 0:
+			gone[unlabelled(&r.old[p.old])]++
+		case p.old < 0:
+			came[unlabelled(&r.new[p.new])]++
+		}
+	}
+	r.moved = map[string]string{}
+	for _, p := range ps {
+		if p.old < 0 {
+			continue
+		}
+		if s := unlabelled(&r.old[p.old]); len(s) >= leastMove && gone[s] == 1 && came[s] == 1 {
+			r.moved[s] = fmt.Sprintf("move%d", len(r.moved)+1)
+		}
+	}
+}
+
+// whole writes a paragraph that came or went as a whole.
+func (r *redliner) whole(b *source.Block, inserted bool) {
+	p := paragraph{heading: headingOf(b), runs: runsOf(b, 0, len(b.Text)), moved: r.moved[unlabelled(b)]}
+	for i := range p.runs {
+		if inserted {
+			p.runs[i].inserted = r.by
+		} else {
+			p.runs[i].deleted = r.by
+		}
+	}
+	if inserted {
+		p.inserted = r.by
+	} else {
+		p.deleted = r.by
+	}
+	r.out = append(r.out, p)
+}
+
+// both writes a paragraph that stands in both texts.
+func (r *redliner) both(old, new *source.Block) {
+	p := paragraph{heading: headingOf(new)}
+	i, j := 0, 0
+	for _, s := range diff.Redline(old.Text, new.Text) {
+		switch s.Op {
+		case diff.Delete:
+			p.runs = append(p.runs, r.changed(runsOf(old, i, i+len(s.Text)), false)...)
+			i += len(s.Text)
+		case diff.Insert:
+			p.runs = append(p.runs, r.changed(runsOf(new, j, j+len(s.Text)), true)...)
+			j += len(s.Text)
+		default:
+			p.runs = append(p.runs, r.equal(old, new, i, j, len(s.Text))...)
+			i, j = i+len(s.Text), j+len(s.Text)
+		}
+	}
+	r.out = append(r.out, p)
+}
+
+func (r *redliner) changed(runs []run, inserted bool) []run {
+	for i := range runs {
+		if inserted {
+			runs[i].inserted = r.by
+		} else {
+			runs[i].deleted = r.by
+		}
+	}
+	return runs
+}
+
+// equal writes words that stand in both texts. Where only one of them strikes
+// them they are another text: deleted as they were, inserted as they are.
+func (r *redliner) equal(old, new *source.Block, i, j, n int) []run {
+	var out []run
+	for at := 0; at < n; {
+		was, is := struckAt(old, i+at), struckAt(new, j+at)
+		end := at + 1
+		for end < n && struckAt(old, i+end) == was && struckAt(new, j+end) == is {
+			end++
+		}
+		if was != is {
+			out = append(out, r.changed(runsOf(old, i+at, i+end), false)...)
+			out = append(out, r.changed(runsOf(new, j+at, j+end), true)...)
+		} else {
+			out = append(out, runsOf(new, j+at, j+end)...)
+		}
+		at = end
+	}
+	return out
+}
+
+func headingOf(b *source.Block) int {
+	if b.Layout != source.LayoutHeading {
+		return 0
+	}
+	return max(1, b.Level)
+}
+
+func struckAt(b *source.Block, off int) bool { return marked(b, off, true) }
+
+// marked reports whether a byte is struck, or emphasised.
+func marked(b *source.Block, off int, strike bool) bool {
+	for _, m := range b.Marks {
+		if off >= m.Span.Start && off < m.Span.End {
+			switch m.Kind {
+			case text.MarkStruck, text.MarkDeleted:
+				if strike {
+					return true
+				}
+			case text.MarkEmphasis:
+				if !strike {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// runsOf cuts a stretch of a block where its look changes.
+func runsOf(b *source.Block, from, to int) []run {
+	var out []run
+	for from < to {
+		r := run{struck: marked(b, from, true), emphasis: marked(b, from, false)}
+		end := to
+		for _, m := range b.Marks {
+			for _, edge := range [...]int{m.Span.Start, m.Span.End} {
+				if edge > from && edge < end {
+					end = edge
+				}
+			}
+		}
+		r.words = b.Text[from:end]
+		out = append(out, r)
+		from = end
+	}
+	return out
+}

@@ -1,0 +1,168 @@
+"use strict";
+(() => {
+const $ = id => document.getElementById(id);
+const form = $("filter");
+if (!form) return;
+const actors = JSON.parse($("data").textContent);
+const number = new Map(actors.map((a, i) => [a.id, i]));
+const numbers = s => s ? s.split(" ").map(Number) : [];
+// A silent edit stands above the articles; its row names its article.
+const items = Array.from(document.querySelectorAll(".item"), el => {
+  const row = el.closest(".row"), part = el.closest(".part");
+  return {el, row, part, article: row.dataset.a ?? part.id, type: el.dataset.t,
+    parties: numbers(el.dataset.p), owners: numbers(el.dataset.o), words: null};
+});
+const rows = Array.from(document.querySelectorAll(".row"));
+const parts = Array.from(document.querySelectorAll("#silent, #changes .part"));
+const types = Array.from(form.querySelectorAll("[name=type]"));
+
+// words are what an item is searched by: its own, and those of its unit.
+const words = item => item.words ??= (item.el.textContent + " " + (item.row.querySelector(":scope > header")?.textContent ?? "") +
+  " " + (item.row.querySelector(":scope > .w")?.textContent ?? "")).toLowerCase().replace(/\s+/g, " ");
+
+function read() {
+  return {party: $("party").value, article: $("article").value, q: $("find").value.trim(),
+    groups: $("groups").checked, own: $("own").checked, type: types.filter(t => t.checked).map(t => t.value)};
+}
+
+function write(f) {
+  $("party").value = number.has(f.party) ? f.party : "";
+  $("article").value = f.article;
+  $("find").value = f.q;
+  $("groups").checked = f.groups;
+  $("own").checked = f.own;
+  for (const t of types) t.checked = f.type.includes(t.value);
+}
+
+// The address holds "#party=CA&type=added,moved"; any other fragment is a place on the page.
+function fromAddress() {
+  const hash = location.hash.slice(1), p = new URLSearchParams(hash.includes("=") ? hash : "");
+  return {party: p.get("party") ?? "", article: p.get("article") ?? "", q: p.get("q") ?? "", groups: p.get("groups") !== "0",
+    own: p.get("own") === "1", type: (p.get("type") ?? "").split(",").filter(Boolean), at: p.get("at") ?? ""};
+}
+
+function toAddress(f, at) {
+  const p = new URLSearchParams();
+  for (const k of ["party", "article", "q"]) if (f[k]) p.set(k, f[k]);
+  if (f.type.length) p.set("type", f.type.join(","));
+  if (!f.groups) p.set("groups", "0");
+  if (f.own) p.set("own", "1");
+  if (at) p.set("at", at);
+  const s = p.toString().replaceAll("%2C", ",");
+  history.replaceState(null, "", s ? "#" + s : location.pathname + location.search);
+}
+
+function apply(f) {
+  const wanted = new Set();
+  if (number.has(f.party)) {
+    const me = number.get(f.party);
+    wanted.add(me);
+    if (f.groups) for (const k of actors[me].related ?? []) wanted.add(k);
+  }
+  const q = f.q.toLowerCase().replace(/\s+/g, " "), article = f.article && "a-" + f.article;
+  const narrow = wanted.size > 0 || q || article || f.type.length > 0;
+  const seen = new Set(), tally = new Map();
+  let shown = 0;
+  for (const item of items) {
+    const ok = (!wanted.size || (f.own ? item.owners : item.parties).some(k => wanted.has(k))) &&
+      (!f.type.length || f.type.includes(item.type)) &&
+      (!article || item.article === article) &&
+      (!q || words(item).includes(q));
+    if (item.el.hidden === ok) item.el.hidden = !ok;
+    if (!ok) continue;
+    shown++;
+    seen.add(item.row).add(item.part);
+    if (item.owners.some(k => wanted.has(k))) tally.set(item.type, (tally.get(item.type) ?? 0) + 1);
+  }
+  for (const el of rows) if (el.hidden === (!narrow || seen.has(el))) el.hidden = !el.hidden;
+  for (const el of parts) if (el.hidden === (!narrow || seen.has(el))) el.hidden = !el.hidden;
+  $("none").hidden = shown > 0 || !items.length;
+  $("clear").hidden = !narrow;
+  $("state").textContent = (narrow ? shown + " of " : "") + items.length + " changes";
+  mine(f, tally, wanted.size > 0);
+}
+
+// mine says what happened to the delegation's own words.
+function mine(f, tally, on) {
+  $("mine").hidden = !on;
+  if (!on) return;
+  const said = types.filter(t => tally.has(t.value)).map(t => tally.get(t.value) + " " + t.nextSibling.textContent.replace(/ \d+$/, ""));
+  const name = document.createElement("bdi");
+  name.textContent = f.party;
+  $("mine").replaceChildren("Proposals that ", name, f.groups && wantedGroups(f.party) ? ", its groups or members sponsor" : " sponsors", ": ",
+    said.length ? said.join(" · ") : "nothing happened to them", ".");
+}
+const wantedGroups = party => (actors[number.get(party)].related ?? []).length > 0;
+
+function change() {
+  const f = read();
+  apply(f);
+  toAddress(f);
+}
+
+function go(el) {
+  if (!el) return;
+  for (let up = el; up; up = up.parentElement) {
+    if (up.hidden && !up.matches("#mine, #filter")) { write({party: "", article: "", q: "", groups: true, own: false, type: []}); apply(read()); }
+    if (up.localName === "details") up.open = true;
+  }
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches || !el.matches(".item");
+  const target = el.matches(".item, [tabindex]") ? el : el.querySelector("[tabindex], a, h2, h3") ?? el;
+  el.scrollIntoView({behavior: calm ? "instant" : "smooth", block: el.matches(".item") ? "center" : "start"});
+  target.focus({preventScroll: true});
+  toAddress(read(), el.id);
+}
+
+// step moves to the change behind or before the one in focus, or the nearest one on the screen.
+function step(by) {
+  const list = items.filter(i => !i.el.hidden);
+  if (!list.length) return;
+  const here = document.activeElement?.closest(".item");
+  let at = here ? list.findIndex(i => i.el === here) : -1;
+  if (at < 0) {
+    const low = list.findIndex(i => i.el.getBoundingClientRect().top > 0);
+    at = by > 0 ? (low < 0 ? list.length : low) - 1 : low < 0 ? list.length : low;
+  }
+  go(list[Math.min(Math.max(at + by, 0), list.length - 1)].el);
+}
+
+let timer;
+form.addEventListener("submit", e => e.preventDefault());
+form.addEventListener("change", e => { if (e.target.id !== "keys") change(); });
+$("find").addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(change, 120); });
+$("clear").addEventListener("click", () => {
+  write({party: "", article: "", q: "", groups: true, own: false, type: []});
+  change();
+  $("party").focus();
+});
+$("next").addEventListener("click", () => step(1));
+$("previous").addEventListener("click", () => step(-1));
+document.addEventListener("click", e => {
+  const a = e.target.closest?.("a[href^='#']");
+  if (!a) return;
+  const hash = a.getAttribute("href").slice(1);
+  if (hash.includes("=")) return; // the address changes, and with it the filters
+  e.preventDefault();
+  go(document.getElementById(decodeURIComponent(hash)));
+});
+document.addEventListener("keydown", e => {
+  if (!$("keys").checked || e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input[type=search], select")) return;
+  if (e.key === "n") step(1);
+  else if (e.key === "p") step(-1);
+  else if (e.key === "/") $("find").focus();
+  else return;
+  e.preventDefault();
+});
+function arrive() {
+  const f = fromAddress();
+  write(f);
+  apply(read());
+  const place = f.at || (location.hash.includes("=") ? "" : decodeURIComponent(location.hash.slice(1)));
+  if (place) go(document.getElementById(place));
+  else if (location.hash) ($("mine").hidden ? $("changes") : $("mine")).scrollIntoView({block: "start"});
+}
+addEventListener("hashchange", arrive);
+form.hidden = $("steps").hidden = false;
+if (matchMedia("(max-width: 60rem)").matches) $("toc").open = false;
+arrive();
+})();

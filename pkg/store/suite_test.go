@@ -1,0 +1,322 @@
+package store_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/draftdiff/draftdiff/pkg/history"
+	"github.com/draftdiff/draftdiff/pkg/snapshot"
+	"github.com/draftdiff/draftdiff/pkg/source/open"
+	"github.com/draftdiff/draftdiff/pkg/store"
+)
+
+// suite is what every store has to do. Create makes a new one and returns its
+// name.
+func suite(t *testing.T, create func(t *testing.T) string) {
+	for name, test := range map[string]func(*testing.T, string){
+		"Sessions": testSessions, "Order": testOrder, "History": testHistory, "Search": testSearch, "Rebuild": testRebuild,
+		"Together": testTogether, "Archive": testArchive, "Missing": testMissing,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			test(t, create(t))
+		})
+	}
+}
+
+const negotiation = "../../fixtures/negotiation/"
+
+// entry reads a text of the constructed negotiation.
+func entry(t testing.TB, name string) *store.Entry {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(negotiation, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return entryOf(t, name, b)
+}
+
+func entryOf(t testing.TB, name string, b []byte) *store.Entry {
+	t.Helper()
+	doc, err := open.Read(name, b, open.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &store.Entry{File: name, Format: doc.Format, Reader: "test", Original: b, Snapshot: snapshot.Build(doc, name), Text: doc.File.Bytes}
+}
+
+func sessionFile(n int) string { return fmt.Sprintf("session-%d.md", n) }
+
+func reopened(t testing.TB, where string) *store.Store {
+	t.Helper()
+	s, err := store.Open(t.Context(), where)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	return s
+}
+
+// filled opens a store and adds the negotiation to it.
+func filled(t testing.TB, where string) *store.Store {
+	t.Helper()
+	s := reopened(t, where)
+	for n := 1; n <= 5; n++ {
+		number, added, err := s.Add(t.Context(), entry(t, sessionFile(n)))
+		if err != nil || number != n || !added {
+			t.Fatalf("session %d: number %d, added %v, %v", n, number, added, err)
+		}
+	}
+	return s
+}
+
+func clean(t testing.TB, s *store.Store) {
+	t.Helper()
+	faults, err := s.Verify(t.Context())
+	if err != nil || len(faults) > 0 {
+		t.Errorf("verify: %v %v", faults, err)
+	}
+}
+
+// testSessions checks that what comes out is what went in.
+func testSessions(t *testing.T, where string) {
+	filled(t, where)
+	s := reopened(t, where)
+	clean(t, s)
+	list, err := s.Sessions(t.Context())
+	if err != nil || len(list) != 5 {
+		t.Fatalf("%d sessions, %v", len(list), err)
+	}
+	if got := list[2]; got.Name != "Third session" || got.Date != "2023-01-20" || got.File != "session-3.md" || got.Format != "markdown" {
+		t.Errorf("got %+v", got)
+	}
+	for _, e := range list {
+		want := entry(t, e.File)
+		original, err := s.Original(t.Context(), e.Number)
+		if err != nil || !bytes.Equal(original, want.Original) {
+			t.Errorf("@%d: the original is another one: %v", e.Number, err)
+		}
+		snap, err := s.Snapshot(t.Context(), e.Number)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(encoded(t, want.Snapshot), encoded(t, snap)); diff != "" {
+			t.Errorf("@%d (-want +got):\n%s", e.Number, diff)
+		}
+	}
+	if number, added, err := s.Add(t.Context(), entry(t, sessionFile(2))); number != 2 || added || err != nil {
+		t.Errorf("the same bytes again: @%d, added %v, %v", number, added, err)
+	}
+}
+
+func encoded(t testing.TB, s *snapshot.Snapshot) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := snapshot.Encode(&b, s); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// testOrder checks that sessions are added in their order, and that a text that
+// is refused leaves nothing behind.
+func testOrder(t *testing.T, where string) {
+	s := reopened(t, where)
+	e := entry(t, sessionFile(2))
+	e.Name, e.Date = "Round two", "2022-06-11"
+	if _, _, err := s.Add(t.Context(), e); err != nil {
+		t.Fatal(err)
+	}
+	refused(t, s, entry(t, sessionFile(1)), store.KindRefused)
+	e = entry(t, sessionFile(3))
+	e.Date = "next week"
+	refused(t, s, e, store.KindRefused)
+	list, err := s.Sessions(t.Context())
+	if err != nil || len(list) != 1 || list[0].Name != "Round two" || list[0].Date != "2022-06-11" {
+		t.Errorf("got %+v, %v", list, err)
+	}
+	clean(t, s)
+}
+
+func refused(t *testing.T, s *store.Store, e *store.Entry, want store.Kind) {
+	t.Helper()
+	_, added, err := s.Add(t.Context(), e)
+	if got, ok := err.(*store.Error); !ok || got.Kind != want || added {
+		t.Errorf("added %v, %v", added, err)
+	}
+}
+
+// testHistory checks that what is kept is what package history says of all texts
+// at once.
+func testHistory(t *testing.T, where string) {
+	s := filled(t, where)
+	got, err := s.History(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var texts []*snapshot.Snapshot
+	for n := 1; n <= 5; n++ {
+		texts = append(texts, entry(t, sessionFile(n)).Snapshot)
+	}
+	want := history.Build(texts, nil)
+	for i := range got.Sessions {
+		got.Sessions[i].Sections = nil
+	}
+	if diff := cmp.Diff(want, got, equateEmpty); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// equateEmpty holds a list without elements and no list to be the same.
+var equateEmpty = cmp.FilterValues(func(a, b []string) bool { return len(a) == 0 && len(b) == 0 }, cmp.Comparer(func(a, b []string) bool { return true }))
+
+func testSearch(t *testing.T, where string) {
+	s := filled(t, where)
+	for _, c := range []struct {
+		query store.Query
+		want  []string
+	}{
+		{store.Query{Words: []string{"MEDIATOR"}}, []string{"unit art_16__para_1_2 [2]", "proposal art_16__para_1_2 [2]"}},
+		{store.Query{Words: []string{"culvert"}, Party: "NZ"}, []string{"proposal art_2__para__subpara_b [4]"}},
+		{store.Query{Words: []string{"culvert"}}, []string{"proposal art_2__para__subpara_b [1 4]", "unit art_2__para__subpara_b [5]"}},
+		{store.Query{Words: []string{"rivers"}, Action: "replace"}, []string{"proposal art_3__para_1 [1 2]", "proposal art_3__para_1 [3 4]"}},
+		{store.Query{Words: []string{"data", "hydrological"}, Unit: "art_11"}, []string{"proposal art_11__para_1 [1]", "proposal art_11__para_1 [3]"}},
+		{store.Query{Words: []string{"culvert"}, Unit: "art_1"}, nil},
+		{store.Query{Words: []string{`") OR x`}}, nil},
+		{store.Query{Words: []string{`'; --`}}, nil},
+	} {
+		list, err := s.Search(t.Context(), c.query)
+		if err != nil {
+			t.Errorf("%+v: %v", c.query, err)
+		}
+		var got []string
+		for _, h := range list {
+			got = append(got, fmt.Sprint(h.Kind, " ", h.Unit, " ", h.Sessions))
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%+v (-want +got):\n%s", c.query, diff)
+		}
+	}
+}
+
+// testRebuild checks that a correction is obeyed, now and when sessions are
+// added later, and that without it everything is as it was.
+func testRebuild(t *testing.T, where string) {
+	s := filled(t, where)
+	before, err := s.History(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	back := before.FindProposal("art_2__para__subpara_b~"+suffix(t, before, "art_2__para__subpara_b"), 4)
+	if len(before.Proposals[back].States) < 3 {
+		t.Fatalf("culverts did not sleep: %+v", before.Proposals[back].States)
+	}
+	name := before.Last(back).ID
+	if err := s.Rebuild(t.Context(), "differ "+name+"@1 "+name+"@4  other culverts\n"); err != nil {
+		t.Fatal(err)
+	}
+	after, err := s.History(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(after.Proposals) != len(before.Proposals)+1 {
+		t.Errorf("%d proposals, want one more than %d", len(after.Proposals), len(before.Proposals))
+	}
+	clean(t, s)
+	if err := s.Rebuild(t.Context(), "perhaps a b"); err == nil {
+		t.Error("a lock file that says nothing is taken")
+	}
+	if err := s.Rebuild(t.Context(), ""); err != nil {
+		t.Fatal(err)
+	}
+	again, err := s.History(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(before, again); diff != "" {
+		t.Errorf("(-before +after):\n%s", diff)
+	}
+	clean(t, s)
+}
+
+// suffix returns the end of the identifier of the proposal at a unit.
+func suffix(t *testing.T, h *history.History, unit string) string {
+	t.Helper()
+	for i := 1; i < len(h.Proposals); i++ {
+		if id := h.Proposals[i].States[0].ID; len(id) > len(unit) && id[:len(unit)+1] == unit+"~" {
+			return id[len(unit)+1:]
+		}
+	}
+	t.Fatalf("nothing is proposed at %s", unit)
+	return ""
+}
+
+// testTogether adds the same texts from several sides at once.
+func testTogether(t *testing.T, where string) {
+	var wait sync.WaitGroup
+	for range 4 {
+		s := reopened(t, where)
+		wait.Go(func() {
+			for n := 1; n <= 3; n++ {
+				e := entry(t, sessionFile(n))
+				e.Date = "2022-01-01" // so that any order will do
+				if _, _, err := s.Add(t.Context(), e); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	wait.Wait()
+	s := reopened(t, where)
+	list, err := s.Sessions(t.Context())
+	if err != nil || len(list) != 3 {
+		t.Errorf("%d sessions, %v", len(list), err)
+	}
+	clean(t, s)
+}
+
+// testArchive takes a negotiation out and puts it into another store.
+func testArchive(t *testing.T, where string) {
+	s := filled(t, where)
+	var first, second bytes.Buffer
+	if err := s.Export(t.Context(), &first); err != nil {
+		t.Fatal(err)
+	}
+	other, err := store.Create(t.Context(), filepath.Join(t.TempDir(), "other.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	if n, err := other.Import(t.Context(), bytes.NewReader(first.Bytes()), int64(first.Len())); n != 5 || err != nil {
+		t.Fatalf("imported %d, %v", n, err)
+	}
+	if n, err := other.Import(t.Context(), bytes.NewReader(first.Bytes()), int64(first.Len())); n != 0 || err != nil {
+		t.Errorf("imported again %d, %v", n, err)
+	}
+	clean(t, other)
+	if err := other.Export(t.Context(), &second); err != nil || !bytes.Equal(first.Bytes(), second.Bytes()) {
+		t.Errorf("what is exported of what was imported is something else: %v", err)
+	}
+	for _, bad := range [][]byte{nil, []byte("no archive"), first.Bytes()[:first.Len()/2]} {
+		if _, err := other.Import(t.Context(), bytes.NewReader(bad), int64(len(bad))); err == nil {
+			t.Errorf("%d bytes are taken for an archive", len(bad))
+		}
+	}
+}
+
+func testMissing(t *testing.T, where string) {
+	s := reopened(t, where)
+	if h, err := s.History(t.Context()); err != nil || h.Latest() != 0 {
+		t.Errorf("an empty store: %v", err)
+	}
+	clean(t, s)
+	if _, err := s.Original(t.Context(), 7); err == nil || err.(*store.Error).Kind != store.KindMissing {
+		t.Errorf("got %v", err)
+	}
+}
