@@ -43,8 +43,37 @@ run() {
 	bin/draftdiff diff fixtures/ahc-5th-session.md fixtures/ahc-6th-session-constructed.md || [ $? = 1 ] # 1: there are changes
 }
 
+# browser brings what the tests of the pages need: Chromium, and axe-core through npm.
+browser() {
+	command -v google-chrome >/dev/null || need chromium || echo "Chromium is missing: the pages are not looked at"
+	local tests=pkg/report/html/browsertest
+	[ -d $tests/node_modules ] || { need npm && (cd $tests && npm ci --silent --no-fund --no-audit); } ||
+		echo "axe-core is missing: the accessibility of the pages is not tested"
+}
+
+# postgres starts a server of its own on the loopback, unless one is named, and
+# stops it when this program ends.
+postgres() {
+	[ -z "${DRAFTDIFF_TEST_POSTGRES:-}" ] || return 0
+	need pg_ctlcluster postgresql || true
+	pgbin=$(find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -1)
+	if [ -z "$pgbin" ] || [ "$(id -u)" != 0 ]; then
+		echo "no PostgreSQL server: the store is tested on SQLite only"
+		return 0
+	fi
+	pgdata=$(mktemp -d)
+	chown postgres "$pgdata"
+	runuser -u postgres -- "$pgbin/initdb" -D "$pgdata" -A trust -E UTF8 >/dev/null
+	runuser -u postgres -- "$pgbin/pg_ctl" -D "$pgdata" -w -l "$pgdata/log" \
+		-o "-c listen_addresses=127.0.0.1 -c port=54329 -c unix_socket_directories=$pgdata -c fsync=off" start >/dev/null
+	trap 'runuser -u postgres -- "$pgbin/pg_ctl" -D "$pgdata" -m immediate stop >/dev/null; rm -rf "$pgdata"' EXIT
+	export DRAFTDIFF_TEST_POSTGRES="postgres://postgres@127.0.0.1:54329/postgres?sslmode=disable"
+}
+
 run_tests() {
 	need git || echo "git is missing: the tests that read a text from a repository are skipped"
+	browser
+	postgres
 	go test ./...
 	in_modules go test ./...
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/draftdiff/draftdiff/pkg/history"
+	"github.com/draftdiff/draftdiff/pkg/snapshot"
 	"github.com/draftdiff/draftdiff/pkg/store"
 )
 
@@ -58,17 +59,23 @@ func runBlame(c *cli.Context) error {
 	if c.NArg() < 1 || c.NArg() > 2 {
 		return errors.New("which unit? Give its identifier, such as art_56__para_1" + seeHelp)
 	}
-	return withHistory(c, func(_ *store.Store, h *history.History) error {
+	return withHistory(c, func(s *store.Store, h *history.History) error {
 		id, session, err := cutSession(strings.Join(c.Args().Slice(), ""), h.Latest())
 		if err != nil {
 			return err
 		}
+		text, err := s.Snapshot(c.Context, session) // it knows the order of the units
+		if err != nil {
+			return err
+		}
 		var list []blamed
-		for _, t := range unitsUnder(h, id, session) {
-			if u := h.Unit(t, session); u != nil && (u.ID == id || strings.HasPrefix(u.ID, id+"__")) {
-				if b := blame(h, t, session); len(b.Stretches)+len(b.Open) > 0 {
-					list = append(list, b)
-				}
+		for i := range text.Units {
+			u := &text.Units[i]
+			if u.Kind == snapshot.KindHeading || u.ID != id && !strings.HasPrefix(u.ID, id+"__") {
+				continue // the words of a heading stand with what it heads
+			}
+			if b := blame(h, h.FindUnit(u.ID, session), session); len(b.Stretches)+len(b.Open) > 0 {
+				list = append(list, b)
 			}
 		}
 		if len(list) == 0 {

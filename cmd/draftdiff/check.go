@@ -6,11 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"sync"
 
 	"github.com/urfave/cli/v2"
@@ -19,8 +16,6 @@ import (
 	"github.com/draftdiff/draftdiff/pkg/check/format"
 	"github.com/draftdiff/draftdiff/pkg/check/sarif"
 	"github.com/draftdiff/draftdiff/pkg/config"
-	"github.com/draftdiff/draftdiff/pkg/snapshot"
-	"github.com/draftdiff/draftdiff/pkg/source/open"
 )
 
 const exitCodesOfCheck = "Exit codes: 0 clean, 1 findings as bad as --fail-on or worse, 2 wrong usage or a text that cannot be read."
@@ -160,77 +155,6 @@ func runCheck(c *cli.Context) error {
 	return nil
 }
 
-// A job is a draft to check: two texts, read when its turn comes.
-type job struct {
-	name, oldName string
-	file          string // of the work tree, "" if it is none
-	new, old      func(context.Context) (*input, error)
-	config        func() (*config.Config, error)
-	guess         bool // whether it is a draft has to be seen from its content
-}
-
-// jobs are the files that the user names.
-func (k *checker) jobs(c *cli.Context) ([]job, error) {
-	files := c.Args().Slice()
-	if len(files) == 0 {
-		return nil, errors.New("which text? Give one or more files, - for standard input, or --staged" + seeHelp)
-	}
-	against := c.String("against")
-	rev, each := strings.CutSuffix(against, ":")
-	if against != "" && !each && len(files) > 1 {
-		return nil, errors.New("one older text cannot stand for several; give --against REV: to compare each file with itself in REV" + seeHelp)
-	}
-	jobs := make([]job, len(files))
-	for i, file := range files {
-		j := job{name: filepath.ToSlash(file), file: file}
-		j.new = func(ctx context.Context) (*input, error) { return k.read(ctx, file) }
-		j.config = func() (*config.Config, error) { return k.configOf(file) }
-		if against != "" {
-			old := against
-			if each {
-				old = rev + ":" + filepath.ToSlash(file)
-			}
-			j.oldName = old
-			j.old = func(ctx context.Context) (*input, error) { return k.read(ctx, old) }
-		}
-		if _, err := os.Stat(file); err != nil {
-			j.file = ""
-		}
-		jobs[i] = j
-	}
-	return jobs, nil
-}
-
-// configOf is the configuration that holds for a file.
-func (k *checker) configOf(file string) (*config.Config, error) {
-	if k.config != nil {
-		return k.config, nil
-	}
-	dir := filepath.Dir(file)
-	if _, err := os.Stat(file); err != nil {
-		dir = "."
-	}
-	found, err := config.Find(dir)
-	if err != nil || found == "" {
-		return &config.Config{}, err
-	}
-	cfg, err := config.Open(found)
-	if err != nil {
-		return nil, configError(shown(found), err)
-	}
-	return cfg, nil
-}
-
-// shown is a path as the user would write it from the present folder.
-func shown(file string) string {
-	if dir, err := os.Getwd(); err == nil {
-		if rel, err := filepath.Rel(dir, file); err == nil {
-			return rel
-		}
-	}
-	return file
-}
-
 // run checks the drafts, as many at once as there are processors.
 func (k *checker) run(ctx context.Context, jobs []job) (*format.Report, error) {
 	files := make([]*format.File, len(jobs))
@@ -266,48 +190,6 @@ func (k *checker) run(ctx context.Context, jobs []job) (*format.Report, error) {
 	return r, nil
 }
 
-// check checks one draft; nil if it turns out to be none.
-func (k *checker) check(ctx context.Context, j *job) (*format.File, error) {
-	cfg, err := j.config()
-	if err != nil {
-		return nil, err
-	}
-	if len(k.accept) > 0 {
-		with := *cfg
-		with.Accept = append(with.Accept[:len(with.Accept):len(with.Accept)], k.accept...)
-		cfg = &with
-	}
-	now, old, err := j.read(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if j.guess && !readsLikeDraft(now) && !readsLikeDraft(old) {
-		return nil, nil
-	}
-	f := &format.File{Name: j.name, Text: k.text(now)}
-	if old != nil {
-		f.OldName, f.Old = j.oldName, k.text(old)
-	}
-	r, err := check.Run(check.NewPass(f.Text, f.Old, cfg), k.opt)
-	if err != nil {
-		return nil, err
-	}
-	f.Findings, f.Accepted, f.Known = r.Findings, r.Accepted, r.Known
-	return f, nil
-}
-
-// read reads both texts of a job at once.
-func (j *job) read(ctx context.Context) (now, old *input, err error) {
-	var oldErr error
-	var wg sync.WaitGroup
-	if j.old != nil {
-		wg.Go(func() { old, oldErr = j.old(ctx) })
-	}
-	now, err = j.new(ctx)
-	wg.Wait()
-	return now, old, cmp.Or(err, oldErr)
-}
-
 func writeFindings(c *cli.Context, r *format.Report) error {
 	return emit(c, func(w io.Writer) error {
 		switch c.String("format") {
@@ -326,30 +208,3 @@ func writeFindings(c *cli.Context, r *format.Report) error {
 		return format.Text(w, r, opt)
 	})
 }
-
-// blob reads a text whose bytes came from git; name is what it is called there.
-func (r *reader) blob(name string, b []byte) (*input, error) {
-	in := &input{arg: name}
-	var err error
-	if kind := savedKind(b); kind != "" {
-		in.snapshot, err = decodeSaved(kind, b)
-	} else if in.document, err = open.Read(baseOf(name), b, r.limits); err == nil {
-		in.snapshot = snapshot.Build(snapshot.Tracked(in.document, r.authors), name)
-	}
-	if err != nil {
-		return nil, &fileError{name, err}
-	}
-	return in, nil
-}
-
-// text is what check makes of an input: tracked changes by delegations are
-// proposals there too.
-func (r *reader) text(in *input) *check.Text {
-	if in.document == nil {
-		return check.NewText(nil, in.snapshot)
-	}
-	return check.NewText(snapshot.Tracked(in.document, r.authors), in.snapshot)
-}
-
-// baseOf is the last element of a path.
-func baseOf(file string) string { return path.Base(filepath.ToSlash(file)) }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/draftdiff/draftdiff/pkg/diff"
 	"github.com/draftdiff/draftdiff/pkg/report"
+	"github.com/draftdiff/draftdiff/pkg/report/akn"
 	"github.com/draftdiff/draftdiff/pkg/report/csv"
 	"github.com/draftdiff/draftdiff/pkg/report/html"
 	"github.com/draftdiff/draftdiff/pkg/report/json"
@@ -32,7 +33,7 @@ words changed with nobody having proposed it.
    draftdiff diff HEAD~1:draft.md draft.md --format html -o report.html
    draftdiff diff session5.md session6.md --as CARICOM --unit art_56`,
 		Flags: append([]cli.Flag{
-			formatFlag("text", "markdown", "html", "json", "csv", "docx"),
+			formatFlag("text", "markdown", "html", "json", "csv", "docx", "akn"),
 			&cli.StringSliceFlag{Name: "party", Aliases: []string{"p"}, Usage: "keep what concerns `PARTY`, itself or through its group; may be repeated"},
 			unitFlag("keep what happened at the unit with this `ID`, or under it; may be repeated"),
 			&cli.StringSliceFlag{Name: "only", Usage: "keep events of one `TYPE`: " + strings.Join(typeNames(), ", ") + "; may be repeated"},
@@ -82,6 +83,8 @@ func writeReport(c *cli.Context, r *report.Report) error {
 	switch c.String("format") {
 	case "json":
 		return emit(c, func(w io.Writer) error { return json.Render(w, r) })
+	case "akn":
+		return emit(c, func(w io.Writer) error { return akn.Amendments(w, r.Diff) })
 	case "csv":
 		return emit(c, func(w io.Writer) error { return csv.Render(w, r) })
 	case "html":

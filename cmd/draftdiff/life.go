@@ -72,7 +72,7 @@ func describe(h *history.History, e *history.Event) string {
 	case history.Left:
 		return parties + " leave" + s + ": " + what
 	case history.Stance:
-		return parties + " " + side(e.From) + " → " + side(e.To) + ": " + what
+		return parties + ": " + side(e.From) + " → " + side(e.To) + ": " + what
 	case history.Reworded:
 		return "reworded: " + quoted(e.From) + " becomes " + quoted(e.To)
 	case history.Relabelled, history.Renumbered:

@@ -185,7 +185,11 @@ func logLife(c *cli.Context, h *history.History, title string, events []int) err
 		var rows [][]string
 		for _, i := range events {
 			e := &h.Events[i]
-			rows = append(rows, []string{at(e.Session), h.Sessions[e.Session-1].Date, h.CiteAt(e.Unit, e.Session), describe(h, e)})
+			row := []string{at(e.Session), h.Sessions[e.Session-1].Date, h.CiteAt(e.Unit, e.Session), describe(h, e)}
+			if row[2] == title {
+				row[2] = "" // as the title says
+			}
+			rows = append(rows, row)
 		}
 		return columns(w, rows)
 	})

@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/draftdiff/draftdiff/pkg/report"
+	"github.com/draftdiff/draftdiff/pkg/report/akn"
 	"github.com/draftdiff/draftdiff/pkg/report/text"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 )
@@ -25,7 +26,7 @@ it wherever it takes a text.
    draftdiff snapshot draft.md -o draft.json
    draftdiff snapshot HEAD~1:draft.md`,
 		Flags: []cli.Flag{
-			formatFlag("json", "text"),
+			formatFlag("json", "text", "akn"),
 			&cli.BoolFlag{Name: "text", DisableDefaultText: true, Usage: "print the words of the file in which lines and offsets are counted"},
 			outputFlag(),
 			maxBytesFlag(),
@@ -43,6 +44,8 @@ it wherever it takes a text.
 				case c.Bool("text"):
 					_, err := w.Write(in.document.File.Bytes)
 					return err
+				case c.String("format") == "akn":
+					return akn.Session(w, in.snapshot)
 				case c.String("format") == "text":
 					return text.Overview(w, report.NewOverview(in.snapshot))
 				}

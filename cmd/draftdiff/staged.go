@@ -1,14 +1,9 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"os"
-	"os/exec"
 	"path"
 	"path/filepath"
 	"slices"
@@ -44,6 +39,9 @@ func (k *checker) stagedJobs(ctx context.Context, only []string, notes io.Writer
 			named[path.Join(repo.prefix, filepath.ToSlash(file))] = true
 		}
 		changes = slices.DeleteFunc(changes, func(c change) bool { return !named[c.path] })
+	}
+	if changes, err = repo.notMerged(ctx, changes); err != nil {
+		return nil, err
 	}
 	configs, err := repo.configs(ctx, changes, k.config, notes)
 	if err != nil {
@@ -92,35 +90,6 @@ func readsLikeDraft(in *input) bool {
 	}) || slices.ContainsFunc(in.snapshot.Proposals, func(p snapshot.Proposal) bool { return len(p.Sponsors) > 0 })
 }
 
-// A repo is the git repository around the present folder.
-type repo struct {
-	root   string
-	prefix string // of the present folder, from the root on
-}
-
-func openRepo(ctx context.Context) (*repo, error) {
-	out, err := exec.CommandContext(ctx, "git", "rev-parse", "--show-toplevel", "--show-prefix").Output()
-	if errors.Is(err, exec.ErrNotFound) {
-		return nil, errors.New("git is needed for this and is not installed")
-	}
-	if err != nil {
-		return nil, fmt.Errorf("git: %s", gitSays(err))
-	}
-	lines := strings.SplitN(string(out), "\n", 3)
-	return &repo{filepath.FromSlash(lines[0]), strings.TrimSuffix(lines[1], "/")}, nil
-}
-
-// git runs git at the root of the repository.
-func (r *repo) git(ctx context.Context, stdin io.Reader, args ...string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, "git", args...)
-	cmd.Dir, cmd.Stdin = r.root, stdin
-	out, err := cmd.Output()
-	if err != nil {
-		return nil, fmt.Errorf("git %s: %s", args[0], gitSays(err))
-	}
-	return out, nil
-}
-
 // staged lists the regular files that differ between HEAD and the index, those
 // that were deleted aside. Renames are followed.
 func (r *repo) staged(ctx context.Context) ([]change, error) {
@@ -148,123 +117,19 @@ func (r *repo) staged(ctx context.Context) ([]change, error) {
 	return list, nil
 }
 
-// contents reads all versions through one git process.
-func (r *repo) contents(ctx context.Context, changes []change) error {
-	var ask bytes.Buffer
-	var to []*[]byte
-	for i := range changes {
-		c := &changes[i]
-		ask.WriteString(c.hash + "\n")
-		to = append(to, &c.content)
-		if c.oldHash != "" {
-			ask.WriteString(c.oldHash + "\n")
-			to = append(to, &c.oldContent)
-		}
+// notMerged leaves out, while a merge is going on, the files that are as in the
+// branch that is merged: they were checked when they were committed there.
+func (r *repo) notMerged(ctx context.Context, changes []change) ([]change, error) {
+	if _, err := r.git(ctx, nil, "rev-parse", "--quiet", "--verify", "MERGE_HEAD"); err != nil {
+		return changes, nil
 	}
-	if len(to) == 0 {
-		return nil
-	}
-	out, err := r.git(ctx, &ask, "cat-file", "--batch")
-	if err != nil {
-		return err
-	}
-	in := bufio.NewReader(bytes.NewReader(out))
-	for _, b := range to {
-		if *b, err = object(in); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// object reads one answer of git cat-file --batch; nil if the object is missing.
-func object(in *bufio.Reader) ([]byte, error) {
-	line, err := in.ReadString('\n')
-	if err != nil {
-		return nil, fmt.Errorf("git cat-file: %w", err)
-	}
-	var hash, kind string
-	var size int
-	if n, _ := fmt.Sscan(line, &hash, &kind, &size); n != 3 {
-		return nil, nil // "… missing"
-	}
-	b := make([]byte, size+1) // and a line end
-	if _, err := io.ReadFull(in, b); err != nil {
-		return nil, fmt.Errorf("git cat-file: %w", err)
-	}
-	return b[:size], nil
-}
-
-// A folder's configuration, and where it stands.
-type folderConfig struct {
-	*config.Config
-	dir string
-}
-
-// draft asks the configuration whether a file is a draft.
-func (f folderConfig) draft(file string) (draft, said bool) {
-	return f.IsDraft(strings.TrimPrefix(strings.TrimPrefix(file, f.dir), "/"))
-}
-
-// configs reads the draftdiff.yaml of each folder, upward, from the index: an
-// edit is accepted by what is committed with it.
-func (r *repo) configs(ctx context.Context, changes []change, given *config.Config, notes io.Writer) (map[string]folderConfig, error) {
-	found := map[string]folderConfig{}
-	var dirs []string
-	for _, c := range changes {
-		for d := path.Dir(c.path); ; d = path.Dir(d) {
-			if _, ok := found[d]; ok {
-				break
-			}
-			found[d] = folderConfig{given, "."}
-			dirs = append(dirs, d)
-			if d == "." {
-				break
-			}
-		}
-	}
-	if given != nil || len(dirs) == 0 {
-		return found, nil
-	}
-	slices.SortFunc(dirs, func(a, b string) int { return strings.Count(a, "/") - strings.Count(b, "/") })
-	slices.SortStableFunc(dirs, func(a, b string) int { return bool2int(b == ".") - bool2int(a == ".") })
-	var ask bytes.Buffer
-	for _, d := range dirs {
-		ask.WriteString(":" + path.Join(d, config.Name) + "\n")
-	}
-	out, err := r.git(ctx, &ask, "cat-file", "--batch")
+	out, err := r.git(ctx, nil, "diff", "--cached", "--name-only", "-z", "--no-ext-diff", "MERGE_HEAD")
 	if err != nil {
 		return nil, err
 	}
-	in := bufio.NewReader(bytes.NewReader(out))
-	for _, d := range dirs {
-		b, err := object(in)
-		if err != nil {
-			return nil, err
-		}
-		name := path.Join(d, config.Name)
-		switch _, missing := os.Stat(filepath.Join(r.root, filepath.FromSlash(name))); {
-		case b != nil:
-			cfg, err := config.Parse(name, b)
-			if err != nil {
-				return nil, configError(name, err)
-			}
-			found[d] = folderConfig{cfg, strings.TrimPrefix(d, ".")}
-			continue
-		case missing == nil:
-			fmt.Fprintf(notes, "draftdiff: %s does not count yet: stage it with “git add %s”\n", name, name)
-		}
-		found[d] = folderConfig{&config.Config{}, ""}
-		if up, ok := found[path.Dir(d)]; ok && d != "." {
-			found[d] = up
-		}
+	differ := map[string]bool{}
+	for name := range strings.SplitSeq(string(out), "\x00") {
+		differ[name] = true
 	}
-	return found, nil
-}
-
-func bool2int(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
+	return slices.DeleteFunc(changes, func(c change) bool { return !differ[c.path] }), nil
 }

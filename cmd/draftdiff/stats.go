@@ -152,6 +152,9 @@ func statsText(w io.Writer, sessions []history.Session, pairs []history.Pair) er
 	}
 	rows = [][]string{{"", "together", "apart", "before"}}
 	for _, p := range pairs {
+		if p.Together+p.Apart == 0 {
+			continue
+		}
 		rows = append(rows, []string{p.A + ", " + p.B, strconv.Itoa(p.Together), strconv.Itoa(p.Apart), fmt.Sprintf("%d, %d", p.TogetherBefore, p.ApartBefore)})
 	}
 	return columns(w, rows)

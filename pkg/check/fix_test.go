@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"errors"
 	"math/rand/v2"
 	"os"
 	"strings"
@@ -139,7 +140,7 @@ func TestFixOfOtherFormats(t *testing.T) {
 	t.Parallel()
 	doc := markdown.Read([]byte("[a: US, US]"))
 	doc.Raw = []byte("PK\x03\x04")
-	if _, err := check.Fix(doc, nil, readMarkdown); err != check.ErrNotText {
+	if _, err := check.Fix(doc, nil, readMarkdown); !errors.Is(err, check.ErrNotText) {
 		t.Errorf("got %v", err)
 	}
 }

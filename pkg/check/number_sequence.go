@@ -125,13 +125,13 @@ func (s *sequences) follows(i, n int, last numbered) {
 }
 
 // label is the span of a unit's first characters, where its label stands.
-func (t *Pass) label(i int) text.Span {
-	src := t.New.Snapshot.Units[i].Source
+func (p *Pass) label(i int) text.Span {
+	src := p.New.Snapshot.Units[i].Source
 	sp := text.Span{Start: src.Offset, End: src.EndOffset}
-	if t.New.Document == nil {
+	if p.New.Document == nil {
 		return sp
 	}
-	b := t.New.Document.File.Bytes[src.Offset:src.EndOffset]
+	b := p.New.Document.File.Bytes[src.Offset:src.EndOffset]
 	end := strings.IndexByte(string(b[:min(len(b), 200)]), '\n')
 	if end < 0 {
 		end = min(len(b), 200)

@@ -10,12 +10,10 @@ import (
 
 // A reference is a place where a text cites an article or a paragraph of its own.
 type reference struct {
-	span        text.Span // of the number in the file
-	unit        int       // in which it stands
-	article     string    // "61", "58 bis"; "" if it cites a paragraph of its own article
-	paragraph   string    // "17", "2 bis"; "" if it cites the article as a whole
-	articleSpan text.Span
-	whole       string // as written
+	span      text.Span // of the number in the file
+	unit      int       // in which it stands
+	article   string    // "61", "58 bis"; "" if it cites a paragraph of its own article
+	paragraph string    // "17", "2 bis"; "" if it cites the article as a whole
 }
 
 const numberForm = `\d{1,3}(?:[a-z]\b)?(?: (?:bis|ter|quater|quinquies|sexies|septies|octies)\b)?`

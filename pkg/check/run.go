@@ -6,7 +6,7 @@ import (
 	"hash/fnv"
 	"slices"
 	"strconv"
-	"unicode/utf8"
+	"strings"
 
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 	"github.com/draftdiff/draftdiff/pkg/text"
@@ -117,6 +117,9 @@ func (p *Pass) finish(f *Finding, seen map[string]int) {
 	if u := p.New.unitAt(f.Span.Start); f.Unit == "" && u >= 0 {
 		f.Unit = p.New.Snapshot.Units[u].ID
 	}
+	if f.Rule.Class == Silent && f.Unit != "" {
+		f.Hint = strings.Replace(f.Hint, "in draftdiff.yaml", "in draftdiff.yaml (unit: "+f.Unit+")", 1)
+	}
 	for i := range f.Related {
 		r := &f.Related[i]
 		t := p.New
@@ -160,23 +163,36 @@ func (t *Text) place(sp text.Span) (at snapshot.Place, column, end int) {
 	if sp.End > sp.Start {
 		at.EndLine = f.LineNear(at.Line, sp.End-1)
 	}
-	column, t.col = t.col.at(f, sp.Start)
-	end, _ = t.col.at(f, sp.End)
-	return at, column, end
+	return at, t.column(sp.Start), t.column(sp.End)
 }
 
-// A cursor remembers a column, so that the next one in the same line is not
-// counted from its beginning.
-type cursor struct{ line, offset, column int }
+// stride is how many bytes lie between two places where the characters before
+// are counted once and for all.
+const stride = 1 << 10
 
-func (c cursor) at(f *text.File, offset int) (int, cursor) {
-	line := f.Line(offset)
-	if line != c.line || offset < c.offset {
-		c = cursor{line, f.LineSpan(line).Start, 1}
+// column is the position of an offset in its line, in characters, from 1. A text
+// may be one line as a whole: the line is not counted from its beginning.
+func (t *Text) column(off int) int {
+	f := t.Document.File
+	if t.chars == nil {
+		t.chars = make([]int, 1, len(f.Bytes)/stride+2)
+		for k := 0; k+stride <= len(f.Bytes); k += stride {
+			t.chars = append(t.chars, t.chars[len(t.chars)-1]+characters(f.Bytes[k:k+stride]))
+		}
 	}
-	c.column += utf8.RuneCount(f.Bytes[c.offset:min(offset, len(f.Bytes))])
-	c.offset = offset
-	return c.column, c
+	before := func(off int) int { return t.chars[off/stride] + characters(f.Bytes[off/stride*stride:off]) }
+	return before(off) - before(f.LineSpan(f.Line(off)).Start) + 1
+}
+
+// characters counts the bytes that begin a character.
+func characters(b []byte) int {
+	n := 0
+	for _, c := range b {
+		if c&0xC0 != 0x80 {
+			n++
+		}
+	}
+	return n
 }
 
 // unknown leaves out the findings on notation that the older text has too, as

@@ -28,7 +28,7 @@ message.`,
 
 func (p *Pass) silentWords(e *diff.Event) {
 	old, now := plain(e.Text.Old), plain(e.Text.New)
-	at, start := text.Span{}, e.Text.NewSpan.Start
+	var at text.Span
 	switch {
 	case e.NewUnit < 0:
 		at = p.goneAt(e.OldUnit)
@@ -38,7 +38,7 @@ func (p *Pass) silentWords(e *diff.Event) {
 			at = p.label(e.NewUnit)
 		}
 	default:
-		at = p.locateChange(e.NewUnit, now, start)
+		at = p.locateChange(e.NewUnit, now, e.Text.NewSpan.Start)
 	}
 	where := p.citeEvent(e)
 	var f *Finding

@@ -27,7 +27,11 @@ the finding is an error.`,
 			case e.NewUnit >= 0:
 				at = p.locateChange(e.NewUnit, "", o.At.Start)
 			}
-			f := p.report(at, what+", which "+list(o.Sponsors)+" wanted deleted, is gone from "+p.citeEvent(e)+" as if that had been agreed")
+			from := " from " + p.citeEvent(e)
+			if o.Action == snapshot.DeleteUnit {
+				from = ""
+			}
+			f := p.report(at, what+", which "+list(o.Sponsors)+" wanted deleted, is gone"+from+" as if that had been agreed")
 			f.Hint = "put it back with its strike, or accept the deletion with a reason in draftdiff.yaml"
 			f.Words = plain(o.Old)
 			p.opposed(f, o)

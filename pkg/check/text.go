@@ -23,7 +23,7 @@ type Text struct {
 	registry *party.Registry
 	byOffset []int32 // units in the order of their places, a unit before those in it
 	byID     map[string]int
-	col      cursor
+	chars    []int // before each stride of the file
 }
 
 // block is a parsed block of the document.

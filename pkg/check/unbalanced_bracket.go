@@ -31,6 +31,10 @@ a page break may part the two; both are looked for before anything is said.`,
 type balance struct {
 	*Pass
 	open []opener
+	// heading is that of a proposed article whose bracket was closed behind it,
+	// "[Article 57 alt. Protection of personal data]": the closer of the article
+	// has no opener then.
+	heading *block
 }
 
 type opener struct {
@@ -44,7 +48,9 @@ func (b *balance) block(i int) {
 	blk := &b.New.blocks[i]
 	if label := blk.label(); label == notation.Chapter || label == notation.Cluster || label == notation.Article && !strings.HasPrefix(blk.src.Text, "[") {
 		b.giveUp(b.open)
-		b.open = b.open[:0]
+		b.open, b.heading = b.open[:0], nil
+	} else if label == notation.Article && strings.HasSuffix(strings.TrimSpace(blk.src.Text), "]") && len(blk.lists) == 0 {
+		b.heading = blk
 	}
 	for _, at := range blk.partnerless() {
 		if strings.IndexByte("[({", blk.src.Text[at.Start]) >= 0 {
@@ -71,6 +77,12 @@ func (b *balance) close(i int, blk *block, at text.Span) {
 	}
 	f := b.report(blk.span(at), "this bracket closes nothing: none is open here")
 	f.Hint = "add the bracket that opens the proposal, or take this one out"
+	if h := b.heading; h != nil && blk.signed(at) && strings.Trim(blk.src.Text[at.End:], " .;") == "" {
+		end := strings.LastIndexByte(h.src.Text, ']')
+		f.Hint = "the bracket before the heading of the article was closed behind the heading; take that closer out"
+		f.Related = []Related{{Span: h.span(text.Span{Start: end, End: end + 1}), Message: "it was closed here"}}
+		b.heading = nil
+	}
 }
 
 // signed reports whether parties stand before a closer: it ends a proposal of

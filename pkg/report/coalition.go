@@ -71,23 +71,26 @@ func relations(s *snapshot.Snapshot, parties []string) Relations {
 		index[id] = i
 	}
 	r := Relations{square(len(parties)), square(len(parties))}
+	var sponsors, others []int
+	find := func(list []int, ids []string) []int {
+		for _, id := range ids {
+			if k, ok := index[id]; ok {
+				list = append(list, k)
+			}
+		}
+		return list
+	}
 	for i := range s.Proposals {
 		p := &s.Proposals[i]
-		for _, a := range p.Sponsors {
-			k, ok := index[a]
-			if !ok {
-				continue
+		sponsors = find(sponsors[:0], p.Sponsors)
+		others = find(find(others[:0], p.Against), p.Retain)
+		for _, k := range sponsors {
+			for _, m := range sponsors {
+				r.Together[k][m]++
 			}
-			for _, b := range p.Sponsors {
-				if m, ok := index[b]; ok {
-					r.Together[k][m]++
-				}
-			}
-			for _, list := range [][]string{p.Against, p.Retain} {
-				for _, b := range list {
-					if m, ok := index[b]; ok && m != k {
-						r.Against[m][k]++
-					}
+			for _, m := range others {
+				if m != k {
+					r.Against[m][k]++
 				}
 			}
 		}

@@ -117,7 +117,7 @@ func NewSideReport(d *diff.Diff, side Side, opt Options) (*SideReport, error) {
 		return nil, err
 	}
 	r := &SideReport{Old: &d.Old.Document, New: &d.New.Document, As: side.String()}
-	b := &builder{Report: &Report{Diff: d}, old: NewCiter(d.Old), new: NewCiter(d.New)}
+	b := &builder{Report: &Report{Diff: d, old: NewCiter(d.Old), new: NewCiter(d.New)}}
 	old, new := side.Reader(d.Old), side.Reader(d.New)
 	for i := range d.Units {
 		u := &d.Units[i]

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -45,7 +46,7 @@ func (b *pager) gatherActors() {
 			}
 		}
 	}
-	members(d, names)
+	belongs := members(d, names)
 	for id, name := range names {
 		b.Actors = append(b.Actors, Actor{ID: id, Name: name})
 	}
@@ -56,27 +57,44 @@ func (b *pager) gatherActors() {
 	for i := range b.Actors {
 		b.actors[b.Actors[i].ID] = i
 	}
-	b.relate()
+	for pair := range belongs {
+		x, y := b.actors[pair[0]], b.actors[pair[1]]
+		b.Actors[x].Related = append(b.Actors[x].Related, y)
+		b.Actors[y].Related = append(b.Actors[y].Related, x)
+	}
+	for i := range b.Actors {
+		slices.Sort(b.Actors[i].Related)
+	}
 }
 
-// members adds those of the groups: a delegation may act through its group alone.
-func members(d *diff.Diff, names map[string]string) {
+// members tells who belonged to which group on the days of either text. It adds
+// to names those whom no text names: a delegation may act through its group
+// alone.
+func members(d *diff.Diff, names map[string]string) map[[2]string]bool {
 	reg := party.Default()
-	known := make(map[string]bool, len(names)) // by the names of the registry
-	var groups []string
-	for id := range names {
-		known[reg.Canonical(id)] = true
-		groups = append(groups, id)
+	known := make(map[string]string, len(names)) // by the names of the registry
+	groups := slices.Sorted(maps.Keys(names))
+	for _, id := range groups {
+		known[reg.Canonical(id)] = id
 	}
+	belongs := map[[2]string]bool{}
 	for _, at := range years(d) {
 		for _, g := range groups {
-			for _, id := range reg.Members(g, at) {
-				if p, ok := reg.Lookup(id); ok && !known[id] {
-					names[id] = p.Name
+			for _, m := range reg.Members(g, at) {
+				id, ok := known[m]
+				if p, listed := reg.Lookup(m); !ok && listed {
+					id = m
+					names[id], known[m] = p.Name, id
+				} else if !ok {
+					continue
+				}
+				if id != g {
+					belongs[[2]string{g, id}] = true
 				}
 			}
 		}
 	}
+	return belongs
 }
 
 // years are the days for which memberships are asked: in the year of either text.
@@ -86,22 +104,6 @@ func years(d *diff.Diff) []time.Time {
 		return []time.Time{new}
 	}
 	return []time.Time{old, new}
-}
-
-// relate finds who belongs to whom on the days of either text.
-func (b *pager) relate() {
-	reg := party.Default()
-	for _, at := range years(b.Page.Diff) {
-		for i := range b.Actors {
-			for _, g := range reg.Groups(b.Actors[i].ID, at) {
-				k, ok := b.actors[g]
-				if ok && k != i && !slices.Contains(b.Actors[i].Related, k) {
-					b.Actors[i].Related = append(b.Actors[i].Related, k)
-					b.Actors[k].Related = append(b.Actors[k].Related, i)
-				}
-			}
-		}
-	}
 }
 
 // item says of an entry whom it concerns, and why it is what it is.

@@ -14,6 +14,9 @@ type Page struct {
 	Parts   []Part // in the order of the new text
 	Actors  []Actor
 	Changes int // items on the page
+	// Named: the texts say who proposed what. Where they never do, a change of
+	// the text is no silent edit.
+	Named bool
 }
 
 // A Part is an article, the preamble or another part with a heading.
@@ -25,8 +28,8 @@ type Part struct {
 	Counts Tally  // of the items in Rows, and of silent edits in it
 }
 
-// Quiet reports whether nothing happened in the part.
-func (p *Part) Quiet() bool { return p.Counts.Sum() == 0 && len(p.Renumbered) == 0 }
+// Quiet reports whether nothing happened in the part, and its number is the same.
+func (p *Part) Quiet() bool { return p.Counts.Sum() == 0 && len(p.Renumbered) == 0 && p.Was == "" }
 
 // A Row is one unit as it stands in both texts.
 type Row struct {
@@ -81,13 +84,15 @@ func (t ItemType) Name() string {
 	return diff.EventType(t).String()
 }
 
-// Word says in a word or two what an item of the type is.
-func (t ItemType) Word() string {
-	switch t {
-	case UnitType:
+// Word says in a word or two what an item of a type is.
+func (p *Page) Word(t ItemType) string {
+	switch {
+	case t == UnitType:
 		return "whole unit"
-	case ItemType(diff.Text):
+	case t == ItemType(diff.Text) && p.Named:
 		return "silent edit"
+	case t == ItemType(diff.Text):
+		return "text changed"
 	}
 	return eventWords[t]
 }
@@ -107,10 +112,9 @@ func (t *Tally) Sum() int {
 // NewPage lays out r.
 func NewPage(r *Report) *Page {
 	b := &pager{
-		Page: &Page{Report: r},
+		Page: &Page{Report: r, Named: len(r.Diff.Old.Parties)+len(r.Diff.New.Parties) > 0},
 		builder: builder{
-			Report: &Report{Diff: r.Diff, tellsUnits: r.tellsUnits},
-			old:    NewCiter(r.Diff.Old), new: NewCiter(r.Diff.New),
+			Report:   &Report{Diff: r.Diff, tellsUnits: r.tellsUnits, old: r.old, new: r.new},
 			sections: map[[2]int]int{},
 		},
 		rows: make([]*Row, len(r.Diff.Units)),

@@ -23,7 +23,8 @@ type Report struct {
 	// Filter says in words what the options keep, "" if everything.
 	Filter string
 
-	tellsUnits bool // changes of whole units are told too
+	tellsUnits bool   // changes of whole units are told too
+	old, new   *Citer // of the two texts
 }
 
 // A Section is an article, the preamble or another part with a heading.
@@ -93,9 +94,8 @@ func New(d *diff.Diff, opt Options) (*Report, error) {
 		return nil, err
 	}
 	b := &builder{
-		Report: &Report{Diff: d, Filter: f.String(), tellsUnits: f.tellsUnits()},
-		filter: f,
-		old:    NewCiter(d.Old), new: NewCiter(d.New),
+		Report:   &Report{Diff: d, Filter: f.String(), tellsUnits: f.tellsUnits(), old: NewCiter(d.Old), new: NewCiter(d.New)},
+		filter:   f,
 		sections: map[[2]int]int{},
 	}
 	b.named = len(d.Old.Parties)+len(d.New.Parties) > 0
@@ -135,7 +135,6 @@ func name(d *snapshot.Document) string {
 type builder struct {
 	*Report
 	filter   *filter
-	old, new *Citer
 	sections map[[2]int]int // index in Sections by the unit of the old and new text
 
 	// named: the texts say who proposed what. Where they never do, no change is

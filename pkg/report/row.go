@@ -43,6 +43,9 @@ func (b *pager) layRows() {
 	}
 	for i := range b.Parts {
 		b.Parts[i].Section = b.builder.Sections[i]
+		if strings.HasPrefix(b.Parts[i].ID, "note") {
+			b.Parts[i].Was = "" // nobody has numbered it
+		}
 	}
 }
 

@@ -33,7 +33,7 @@ func (b *builder) beside(src *source.Block) {
 // tracked reports whether a block carries tracked changes.
 func tracked(src *source.Block) bool {
 	for _, m := range src.Marks {
-		if m.Kind == text.MarkInserted || m.Kind == text.MarkDeleted {
+		if m.Author != "" {
 			return true
 		}
 	}

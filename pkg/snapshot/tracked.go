@@ -35,16 +35,30 @@ func Tracked(doc *source.Document, who Authors) *source.Document {
 	}
 	out := *doc
 	out.Notes = slices.Concat(doc.Notes, t.notes())
+	out.Blocks = slices.Clone(doc.Blocks)
 	if t.on {
 		out.Parties = t.strangers
-		out.Blocks = slices.Clone(doc.Blocks)
-		for i := range out.Blocks {
-			if tracked(&out.Blocks[i]) {
-				t.block(&out.Blocks[i])
+	}
+	for i := range out.Blocks {
+		if b := &out.Blocks[i]; tracked(b) {
+			if t.on {
+				t.block(b)
 			}
+			b.Marks = strikes(b.Marks)
 		}
 	}
 	return &out
+}
+
+// strikes makes strikes of deletions, by whomever they are.
+func strikes(marks []text.Mark) []text.Mark {
+	out := slices.Clone(marks)
+	for i := range out {
+		if out[i].Kind == text.MarkDeleted {
+			out[i].Kind = text.MarkStruck
+		}
+	}
+	return out
 }
 
 // tracker knows the authors of a document.

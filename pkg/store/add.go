@@ -99,6 +99,10 @@ func newRow(e *Entry) (*row, error) {
 		return nil, err
 	}
 	r.original, r.measures = pack(e.Original), pack(measures)
+	if _, _, err := r.unpack(); err != nil {
+		// What cannot be read again must not be what later sessions build on.
+		return nil, &Error{Kind: KindRefused, Message: "what was read in this text cannot be kept, which is a mistake of draftdiff: " + err.Error(), Err: err}
+	}
 	return r, nil
 }
 

@@ -22,10 +22,15 @@ const (
 // dictionaryID marks frames that need a dictionary; there is one for each.
 const dictionaryID = 1
 
+var (
+	errPacked  = errors.New("packed in a way that this program does not know")
+	errPacking = errors.New("the packing is broken")
+)
+
 // Encoders take long to make and are safe for several users.
 var (
 	encoder = sync.OnceValue(func() *zstd.Encoder {
-		e, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBetterCompression), zstd.WithEncoderConcurrency(1))
+		e, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1))
 		if err != nil {
 			panic(err) // the options are constants
 		}
@@ -46,7 +51,7 @@ func pack(b []byte) []byte {
 
 func unpack(b []byte) ([]byte, error) {
 	if len(b) == 0 || b[0] != packedPlain {
-		return nil, errors.New("packed in a way that this program does not know")
+		return nil, errPacked
 	}
 	return decoder().DecodeAll(b[1:], nil)
 }
@@ -68,11 +73,11 @@ func packSnapshot(encoded, original []byte) ([]byte, error) {
 
 func unpackSnapshot(b, original []byte) ([]byte, error) {
 	if len(b) == 0 || b[0] != packedSnapshot {
-		return nil, errors.New("packed in a way that this program does not know")
+		return nil, errPacked
 	}
 	size, n := binary.Uvarint(b[1:])
 	if n <= 0 {
-		return nil, errors.New("the packing is broken")
+		return nil, errPacking
 	}
 	d, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderDictRaw(dictionaryID, dictionary(original)))
 	if err != nil {
@@ -84,7 +89,7 @@ func unpackSnapshot(b, original []byte) ([]byte, error) {
 		return nil, err
 	}
 	if size > uint64(len(all)) {
-		return nil, errors.New("the packing is broken")
+		return nil, errPacking
 	}
 	return joined(all[size:], all[:size])
 }
@@ -101,14 +106,19 @@ func dictionary(original []byte) []byte {
 	return original[max(0, len(original)-longestDictionary):]
 }
 
-// The fields of an encoded snapshot whose numbers are kept apart. Each stands on
-// a line of its own.
+// The fields of an encoded snapshot whose numbers are kept apart, each in a
+// column of its own. Each stands on a line of its own.
 var numberFields = [...]string{`"line": `, `"end_line": `, `"offset": `, `"end_offset": `}
 
-// parted takes the numbers out of an encoded snapshot: the differences from the
-// number before in the same field, as signed variable-length integers.
+// before is the field of which a number differs little: an end from its
+// beginning, a beginning from the one before.
+var before = [len(numberFields)]int{0, 0, 2, 2}
+
+// parted takes the numbers out of an encoded snapshot: differences, as signed
+// variable-length integers, each column with its length before it.
 func parted(encoded []byte) (words, numbers []byte) {
 	var last [len(numberFields)]int64
+	var columns [len(numberFields)][]byte
 	words = make([]byte, 0, len(encoded))
 	for len(encoded) > 0 {
 		end := bytes.IndexByte(encoded, '\n') + 1
@@ -129,9 +139,12 @@ func parted(encoded []byte) (words, numbers []byte) {
 			words = append(append(append(words, line[:from]...), 0), line[from:]...)
 			continue
 		}
-		numbers = binary.AppendVarint(numbers, n-last[field])
+		columns[field] = binary.AppendVarint(columns[field], n-last[before[field]])
 		last[field] = n
 		words = append(append(words, line[:from]...), line[to:]...)
+	}
+	for _, c := range columns {
+		numbers = append(binary.AppendUvarint(numbers, uint64(len(c))), c...)
 	}
 	return words, numbers
 }
@@ -159,7 +172,15 @@ func numberIn(line []byte) (field, from, to int) {
 // joined is the inverse of parted.
 func joined(words, numbers []byte) ([]byte, error) {
 	var last [len(numberFields)]int64
-	out := make([]byte, 0, len(words)+4*len(numbers))
+	var columns [len(numberFields)][]byte
+	for i := range columns {
+		size, n := binary.Uvarint(numbers)
+		if n <= 0 || size > uint64(len(numbers)-n) {
+			return nil, errPacking
+		}
+		columns[i], numbers = numbers[n:n+int(size)], numbers[n+int(size):]
+	}
+	out := make([]byte, 0, 2*len(words))
 	for len(words) > 0 {
 		end := bytes.IndexByte(words, '\n') + 1
 		if end == 0 {
@@ -174,12 +195,12 @@ func joined(words, numbers []byte) ([]byte, error) {
 		case from < len(line) && line[from] == 0:
 			out = append(append(out, line[:from]...), line[from+1:]...)
 		default:
-			d, n := binary.Varint(numbers)
+			d, n := binary.Varint(columns[field])
 			if n <= 0 {
-				return nil, errors.New("the packing is broken")
+				return nil, errPacking
 			}
-			numbers = numbers[n:]
-			last[field] += d
+			columns[field] = columns[field][n:]
+			last[field] = last[before[field]] + d
 			out = append(strconv.AppendInt(append(out, line[:from]...), last[field], 10), line[from:]...)
 		}
 	}

@@ -69,11 +69,11 @@ func openSQLite(ctx context.Context, name string, create bool) (*Store, error) {
 	if err == nil {
 		return s, nil
 	}
-	if kind := explainSQLite(err); kind != nil && (kind.Kind == KindReadOnly || kind.Kind == KindMissing) && !create && settled(name) {
-		// A store on a disk that cannot be written can still be read, as long as
-		// nothing waits in its log.
+	if why := explainSQLite(err); why != nil && (why.Kind == KindReadOnly || why.Kind == KindFull) && !create && settled(name) {
+		// A store on a disk that cannot be written, or is full, can still be read, as
+		// long as nothing waits in its log.
 		_ = s.db.Close()
-		s.readOnly = true
+		s.readOnly = why
 		if s.db, err = sqliteDB(name, "ro", false); err == nil {
 			if err = s.tryOut(ctx, false); err == nil {
 				return s, nil

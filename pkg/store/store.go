@@ -10,9 +10,10 @@ import (
 // A Store keeps the sessions of one negotiation. It is safe for several users,
 // in one process and in several.
 type Store struct {
-	db       *sql.DB
-	dialect  *dialect
-	readOnly bool
+	db      *sql.DB
+	dialect *dialect
+	// readOnly is why the store was opened for reading alone, nil if it was not.
+	readOnly *Error
 }
 
 // A dialect is what differs from one database to the other.
@@ -95,6 +96,9 @@ const attempts = 10
 // write runs f in one transaction: all that it does is kept, or nothing. While
 // it runs nobody else writes.
 func (s *Store) write(ctx context.Context, f func(tx *sql.Tx) error) (err error) {
+	if s.readOnly != nil {
+		return s.readOnly
+	}
 	for range attempts {
 		if err = s.once(ctx, f); err == nil || !s.dialect.again(err) {
 			break

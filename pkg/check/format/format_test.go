@@ -2,7 +2,6 @@ package format_test
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"flag"
 	"io"
@@ -12,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/draftdiff/draftdiff/pkg/check"
 	"github.com/draftdiff/draftdiff/pkg/check/format"
@@ -79,8 +79,27 @@ func TestGolden(t *testing.T) {
 			t.Errorf("%s: the error of the writer is lost: %v", name, err)
 		}
 	}
-	if !json.Valid(func() []byte { b, _ := os.ReadFile("testdata/sample.json"); return b }()) {
-		t.Error("sample.json is not JSON")
+}
+
+// TestSchema checks the JSON against the schema that is published for it.
+func TestSchema(t *testing.T) {
+	t.Parallel()
+	schema, err := jsonschema.NewCompiler().Compile("../../../docs/check.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range []*format.Report{sample(t), {}} {
+		var b bytes.Buffer
+		if err := format.JSON(&b, r); err != nil {
+			t.Fatal(err)
+		}
+		doc, err := jsonschema.UnmarshalJSON(&b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(doc); err != nil {
+			t.Error(err)
+		}
 	}
 }
 

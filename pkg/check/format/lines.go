@@ -48,9 +48,9 @@ func Lines(w io.Writer, s *snapshot.Snapshot) error {
 		if u.Origin == snapshot.OriginProposed {
 			line += " (proposed)"
 		}
-		b.WriteString(line + "\n")
+		fmt.Fprintln(b, line)
 		for _, p := range of[u.ID] {
-			b.WriteString("    " + proposal(p) + "\n")
+			fmt.Fprintf(b, "    %s\n", proposal(p))
 		}
 	}
 	return b.Flush()

@@ -23,7 +23,7 @@ func Explain(w io.Writer, rules []*check.Rule) error {
 	b := bufio.NewWriter(w)
 	for i, r := range rules {
 		if i > 0 {
-			b.WriteString("\n")
+			fmt.Fprintln(b)
 		}
 		fmt.Fprintf(b, "%s %s (%s)\n%s\n\n%s\n\n", r.Code, r.Name, r.Severity, r.Title, r.Explanation)
 		fmt.Fprintf(b, "wrong:\n%s\nright:\n%s\n", indent(r.Wrong), indent(r.Right))
@@ -48,8 +48,8 @@ var classTitles = []struct {
 // RulesPage writes the page of rules for the documentation.
 func RulesPage(w io.Writer, rules []*check.Rule) error {
 	b := bufio.NewWriter(w)
-	b.WriteString("# Rules\n\nWhat `draftdiff check` looks for. This page is made from the rules themselves (`go generate ./...`); `draftdiff explain\nDD004` prints a part of it. A rule is turned off, or given another severity, under `rules:` in `draftdiff.yaml`.\n")
-	b.WriteString("\n| code | name | severity | |\n|---|---|---|---|\n")
+	fmt.Fprint(b, "# Rules\n\nWhat `draftdiff check` looks for. This page is made from the rules themselves (`go generate ./...`); `draftdiff explain\nDD004` prints a part of it. A rule is turned off, or given another severity, under `rules:` in `draftdiff.yaml`.\n")
+	fmt.Fprint(b, "\n| code | name | severity | |\n|---|---|---|---|\n")
 	for _, r := range rules {
 		fmt.Fprintf(b, "| [%s](#%s) | %s | %s | %s |\n", r.Code, anchor(r), r.Name, r.Severity, r.Title)
 	}

@@ -73,7 +73,7 @@ func (p *printer) finding(file *File, f *check.Finding) {
 			p.excerpt(t, r.Span, r.Place.Line)
 		}
 	}
-	p.w.WriteByte('\n')
+	fmt.Fprintln(p.w)
 }
 
 func place(name string, line, column int) string {

@@ -31,7 +31,7 @@ func pairs(old, new []source.Block) []pair {
 	return out
 }
 
-// equal pairs paragraphs of the same words: as many as keep their order.
+// equal pairs paragraphs of the same Words: as many as keep their order.
 func equal(old, new []source.Block) []pair {
 	return inOrder(len(old), len(new), func(i, j int) float64 {
 		if old[i].Text == new[j].Text {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/draftdiff/draftdiff/pkg/report/internal/draft"
 	"github.com/draftdiff/draftdiff/pkg/source"
 	"github.com/draftdiff/draftdiff/pkg/source/docx"
 )
@@ -14,7 +15,7 @@ import (
 var errProof = errors.New("the Word document does not give back both texts when its changes are accepted and rejected; it was not written")
 
 // proved writes a document and reads it back.
-func proved(ps []paragraph, old, new []string) ([]byte, error) {
+func proved(ps []draft.Paragraph, old, new []string) ([]byte, error) {
 	var b bytes.Buffer
 	if err := write(&b, ps); err != nil {
 		return nil, err

@@ -7,6 +7,7 @@ import (
 
 	"github.com/draftdiff/draftdiff/pkg/diff"
 	"github.com/draftdiff/draftdiff/pkg/notation"
+	"github.com/draftdiff/draftdiff/pkg/report/internal/draft"
 	"github.com/draftdiff/draftdiff/pkg/source"
 	"github.com/draftdiff/draftdiff/pkg/text"
 )
@@ -46,8 +47,8 @@ func texts(blocks []source.Block) []string {
 
 type redliner struct {
 	old, new []source.Block
-	by       *Change
-	out      []paragraph
+	by       *draft.Change
+	out      []draft.Paragraph
 	moved    map[string]string // names of moves, by the words of the paragraph
 }
 
@@ -64,9 +65,7 @@ func (r *redliner) write() {
 			r.both(&r.old[p.old], &r.new[p.new])
 		}
 	}
-	if n := len(r.out); n > 0 && (r.out[n-1].inserted != nil || r.out[n-1].deleted != nil) {
-		r.out = append(r.out, paragraph{}) // for the last one to go on into
-	}
+	r.out = ended(r.out)
 }
 
 // unlabelled is the words of a paragraph behind its label, which a move changes.
@@ -102,48 +101,48 @@ func (r *redliner) findMoves(ps []pair) {
 
 // whole writes a paragraph that came or went as a whole.
 func (r *redliner) whole(b *source.Block, inserted bool) {
-	p := paragraph{heading: headingOf(b), runs: runsOf(b, 0, len(b.Text)), moved: r.moved[unlabelled(b)]}
-	for i := range p.runs {
+	p := draft.Paragraph{Heading: headingOf(b), Runs: runsOf(b, 0, len(b.Text)), Moved: r.moved[unlabelled(b)]}
+	for i := range p.Runs {
 		if inserted {
-			p.runs[i].inserted = r.by
+			p.Runs[i].Inserted = r.by
 		} else {
-			p.runs[i].deleted = r.by
+			p.Runs[i].Deleted = r.by
 		}
 	}
 	if inserted {
-		p.inserted = r.by
+		p.Inserted = r.by
 	} else {
-		p.deleted = r.by
+		p.Deleted = r.by
 	}
 	r.out = append(r.out, p)
 }
 
 // both writes a paragraph that stands in both texts.
 func (r *redliner) both(old, new *source.Block) {
-	p := paragraph{heading: headingOf(new)}
+	p := draft.Paragraph{Heading: headingOf(new)}
 	i, j := 0, 0
 	for _, s := range diff.Redline(old.Text, new.Text) {
 		switch s.Op {
 		case diff.Delete:
-			p.runs = append(p.runs, r.changed(runsOf(old, i, i+len(s.Text)), false)...)
+			p.Runs = append(p.Runs, r.changed(runsOf(old, i, i+len(s.Text)), false)...)
 			i += len(s.Text)
 		case diff.Insert:
-			p.runs = append(p.runs, r.changed(runsOf(new, j, j+len(s.Text)), true)...)
+			p.Runs = append(p.Runs, r.changed(runsOf(new, j, j+len(s.Text)), true)...)
 			j += len(s.Text)
 		default:
-			p.runs = append(p.runs, r.equal(old, new, i, j, len(s.Text))...)
+			p.Runs = append(p.Runs, r.equal(old, new, i, j, len(s.Text))...)
 			i, j = i+len(s.Text), j+len(s.Text)
 		}
 	}
 	r.out = append(r.out, p)
 }
 
-func (r *redliner) changed(runs []run, inserted bool) []run {
+func (r *redliner) changed(runs []draft.Run, inserted bool) []draft.Run {
 	for i := range runs {
 		if inserted {
-			runs[i].inserted = r.by
+			runs[i].Inserted = r.by
 		} else {
-			runs[i].deleted = r.by
+			runs[i].Deleted = r.by
 		}
 	}
 	return runs
@@ -151,8 +150,8 @@ func (r *redliner) changed(runs []run, inserted bool) []run {
 
 // equal writes words that stand in both texts. Where only one of them strikes
 // them they are another text: deleted as they were, inserted as they are.
-func (r *redliner) equal(old, new *source.Block, i, j, n int) []run {
-	var out []run
+func (r *redliner) equal(old, new *source.Block, i, j, n int) []draft.Run {
+	var out []draft.Run
 	for at := 0; at < n; {
 		was, is := struckAt(old, i+at), struckAt(new, j+at)
 		end := at + 1
@@ -199,10 +198,10 @@ func marked(b *source.Block, off int, strike bool) bool {
 }
 
 // runsOf cuts a stretch of a block where its look changes.
-func runsOf(b *source.Block, from, to int) []run {
-	var out []run
+func runsOf(b *source.Block, from, to int) []draft.Run {
+	var out []draft.Run
 	for from < to {
-		r := run{struck: marked(b, from, true), emphasis: marked(b, from, false)}
+		r := draft.Run{Struck: marked(b, from, true), Emphasis: marked(b, from, false)}
 		end := to
 		for _, m := range b.Marks {
 			for _, edge := range [...]int{m.Span.Start, m.Span.End} {
@@ -211,7 +210,7 @@ func runsOf(b *source.Block, from, to int) []run {
 				}
 			}
 		}
-		r.words = b.Text[from:end]
+		r.Words = b.Text[from:end]
 		out = append(out, r)
 		from = end
 	}

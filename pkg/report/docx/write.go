@@ -7,11 +7,13 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/draftdiff/draftdiff/pkg/report/internal/draft"
 )
 
 // parts that do not depend on the text.
 var parts = []struct{ name, content string }{
-	{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/><Override PartName="/word/comments.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"/></Types>`},
+	{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/><Override PartName="/word/comments.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.Comments+xml"/></Types>`},
 	{"_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`},
 	{"word/_rels/document.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings" Target="settings.xml"/><Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/></Relationships>`},
 	{"word/settings.xml", `<w:settings xmlns:w="` + namespace + `"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`},
@@ -45,7 +47,7 @@ type writer struct {
 
 // write writes the document of paragraphs, always the same bytes for the same
 // paragraphs.
-func write(w io.Writer, ps []paragraph) error {
+func write(w io.Writer, ps []draft.Paragraph) error {
 	t := &writer{}
 	t.body.WriteString(xmlHead + `<w:document xmlns:w="` + namespace + `"><w:body>`)
 	t.comments.WriteString(xmlHead + `<w:comments xmlns:w="` + namespace + `">`)
@@ -77,7 +79,7 @@ func write(w io.Writer, ps []paragraph) error {
 }
 
 // change writes the attributes of a tracked change.
-func (t *writer) change(c *Change) string {
+func (t *writer) change(c *draft.Change) string {
 	t.changes++
 	s := ` w:id="` + strconv.Itoa(t.changes) + `" w:author="` + escape(c.Author) + `"`
 	if c.Date != "" {
@@ -86,69 +88,69 @@ func (t *writer) change(c *Change) string {
 	return s
 }
 
-func (t *writer) paragraph(p *paragraph) {
+func (t *writer) paragraph(p *draft.Paragraph) {
 	b := &t.body
 	b.WriteString("<w:p><w:pPr>")
 	switch {
-	case p.heading > 0:
-		fmt.Fprintf(b, `<w:pStyle w:val="Heading%d"/>`, min(p.heading, headings))
-	case p.note:
+	case p.Heading > 0:
+		fmt.Fprintf(b, `<w:pStyle w:val="Heading%d"/>`, min(p.Heading, headings))
+	case p.Note:
 		b.WriteString(`<w:pStyle w:val="Aside"/>`)
 	}
 	ins, del := "ins", "del"
-	if p.moved != "" {
+	if p.Moved != "" {
 		ins, del = "moveTo", "moveFrom"
 	}
-	if p.inserted != nil || p.deleted != nil {
+	if p.Inserted != nil || p.Deleted != nil {
 		b.WriteString("<w:rPr>")
-		if p.inserted != nil {
-			b.WriteString("<w:" + ins + t.change(p.inserted) + "/>")
+		if p.Inserted != nil {
+			b.WriteString("<w:" + ins + t.change(p.Inserted) + "/>")
 		}
-		if p.deleted != nil {
-			b.WriteString("<w:" + del + t.change(p.deleted) + "/>")
+		if p.Deleted != nil {
+			b.WriteString("<w:" + del + t.change(p.Deleted) + "/>")
 		}
 		b.WriteString("</w:rPr>")
 	}
 	b.WriteString("</w:pPr>")
 	end := ""
-	if p.moved != "" {
-		c, name := p.inserted, "moveTo"
+	if p.Moved != "" {
+		c, name := p.Inserted, "moveTo"
 		if c == nil {
-			c, name = p.deleted, "moveFrom"
+			c, name = p.Deleted, "moveFrom"
 		}
 		attrs := t.change(c)
-		b.WriteString("<w:" + name + "RangeStart" + attrs + ` w:name="` + escape(p.moved) + `"/>`)
+		b.WriteString("<w:" + name + "RangeStart" + attrs + ` w:name="` + escape(p.Moved) + `"/>`)
 		end = "<w:" + name + `RangeEnd w:id="` + strconv.Itoa(t.changes) + `"/>`
 	}
-	for i := range p.runs {
-		t.run(&p.runs[i], ins, del)
+	for i := range p.Runs {
+		t.run(&p.Runs[i], ins, del)
 	}
 	b.WriteString(end + "</w:p>")
 }
 
 // run writes a run within its changes: an insertion around a deletion.
-func (t *writer) run(r *run, ins, del string) {
+func (t *writer) run(r *draft.Run, ins, del string) {
 	b := &t.body
 	first := t.commented
-	for _, c := range r.comments {
+	for _, c := range r.Comments {
 		b.WriteString(`<w:commentRangeStart w:id="` + strconv.Itoa(t.commented) + `"/>`)
-		fmt.Fprintf(&t.comments, `<w:comment w:id="%d" w:author="%s" w:initials="%s"><w:p><w:r><w:t xml:space="preserve">%s</w:t></w:r></w:p></w:comment>`, t.commented, escape(c.author), escape(initials(c.author)), escape(c.words))
+		fmt.Fprintf(&t.comments, `<w:comment w:id="%d" w:author="%s" w:initials="%s"><w:p><w:r><w:t xml:space="preserve">%s</w:t></w:r></w:p></w:comment>`, t.commented, escape(c.Author), escape(initials(c.Author)), escape(c.Words))
 		t.commented++
 	}
 	end := ""
-	if r.inserted != nil {
-		b.WriteString("<w:" + ins + t.change(r.inserted) + ">")
+	if r.Inserted != nil {
+		b.WriteString("<w:" + ins + t.change(r.Inserted) + ">")
 		end = "</w:" + ins + ">"
 	}
 	tag := "w:t"
-	if r.deleted != nil {
-		b.WriteString("<w:" + del + t.change(r.deleted) + ">")
+	if r.Deleted != nil {
+		b.WriteString("<w:" + del + t.change(r.Deleted) + ">")
 		end = "</w:" + del + ">" + end
 		if del == "del" {
 			tag = "w:delText"
 		}
 	}
-	if r.words != "" {
+	if r.Words != "" {
 		t.words(r, tag)
 	}
 	b.WriteString(end)
@@ -158,20 +160,20 @@ func (t *writer) run(r *run, ins, del string) {
 }
 
 // words writes the words of a run; a line break is an element of its own.
-func (t *writer) words(r *run, tag string) {
+func (t *writer) words(r *draft.Run, tag string) {
 	b := &t.body
 	b.WriteString("<w:r>")
-	if r.struck || r.emphasis {
+	if r.Struck || r.Emphasis {
 		b.WriteString("<w:rPr>")
-		if r.emphasis {
+		if r.Emphasis {
 			b.WriteString("<w:i/>")
 		}
-		if r.struck {
+		if r.Struck {
 			b.WriteString("<w:strike/>")
 		}
 		b.WriteString("</w:rPr>")
 	}
-	for i, part := range strings.Split(r.words, "\n") {
+	for i, part := range strings.Split(r.Words, "\n") {
 		if i > 0 {
 			b.WriteString("<w:br/>")
 		}

@@ -25,7 +25,7 @@ func (w *writer) contents(p *report.Page) {
 		if part := &p.Parts[i]; part.Quiet() {
 			quiet++
 		} else {
-			w.entry(part, most)
+			w.entry(part, most, p.Named)
 		}
 	}
 	w.raw("</ol>")
@@ -37,14 +37,14 @@ func (w *writer) contents(p *report.Page) {
 	w.raw(` without a change</summary><ol>`)
 	for i := range p.Parts {
 		if part := &p.Parts[i]; part.Quiet() {
-			w.entry(part, most)
+			w.entry(part, most, p.Named)
 		}
 	}
 	w.raw("</ol></details>")
 }
 
 // entry is a line of the contents.
-func (w *writer) entry(part *report.Part, most int) {
+func (w *writer) entry(part *report.Part, most int, named bool) {
 	w.raw(`<li><a`)
 	w.attr("href", "#"+partID(part))
 	w.attr("title", part.Title)
@@ -52,14 +52,17 @@ func (w *writer) entry(part *report.Part, most int) {
 	w.name(part.Title)
 	w.raw(`</span>`)
 	if n := part.Counts.Sum(); n > 0 {
-		w.bar(&part.Counts, n, most)
+		w.bar(&part.Counts, n, most, named)
 	}
 	w.raw("</a></li>\n")
 }
 
 // bar draws how much happened; silent edits stand out at its end.
-func (w *writer) bar(counts *report.Tally, n, most int) {
-	silent := counts[diff.Text]
+func (w *writer) bar(counts *report.Tally, n, most int, named bool) {
+	silent := 0
+	if named {
+		silent = counts[diff.Text]
+	}
 	width := func(n int) string { return strconv.Itoa((n*barWidth + most - 1) / most) }
 	w.raw(`<svg class="bar" width="`, strconv.Itoa(barWidth), `" height="8" aria-hidden="true"><rect width="`, width(n), `" height="8"/>`)
 	if silent > 0 {

@@ -85,7 +85,7 @@ func Render(out io.Writer, r *report.Report) error {
 	go func() { coalitions <- drawCoalitions(r) }()
 	p := report.NewPage(r)
 	go func() { charts <- drawCharts(p) }()
-	w := &writer{b: make([]byte, 0, 1<<20)}
+	w := &writer{b: make([]byte, 0, 1<<21)}
 	c := change{
 		shell: newShell(r.Title(), "", "page.js"), Page: p,
 		Old: &r.Diff.Old.Document, New: &r.Diff.New.Document,
@@ -131,7 +131,7 @@ func (c *change) count() {
 		if sum[t] == 0 {
 			continue
 		}
-		c.Choices = append(c.Choices, choice{t.Name(), t.Word(), sum[t]})
+		c.Choices = append(c.Choices, choice{t.Name(), c.Word(t), sum[t]})
 	}
 	for _, n := range c.Summary.Events {
 		k := slices.IndexFunc(c.Choices, func(k choice) bool { return k.Type == n.Name })

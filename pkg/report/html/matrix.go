@@ -14,7 +14,7 @@ import (
 
 // drawCoalitions draws who stands with whom, before and after.
 func drawCoalitions(r *report.Report) template.HTML {
-	c, w := r.Coalitions(), &writer{}
+	c, w := r.Coalitions(), &writer{b: make([]byte, 0, 1<<17)}
 	n := len(c.Parties)
 	if n < 2 {
 		return ""

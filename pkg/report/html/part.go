@@ -25,6 +25,8 @@ func (w *writer) parts(p *report.Page) {
 		w.raw("</h3>\n")
 		if part.Quiet() {
 			w.raw(`<p class="note">No change.</p>`)
+		} else if part.Counts.Sum() == 0 && len(part.Renumbered) == 0 {
+			w.raw(`<p class="note">It only bears another number.</p>`)
 		}
 		w.renumbered(part.Renumbered)
 		for _, row := range part.Rows {

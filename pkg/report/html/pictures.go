@@ -17,7 +17,7 @@ var kinds = [len(report.ItemTypes)]class{"k1", "k2", "k3", "k4", "k5", "k6", "k7
 
 // drawCharts draws the bar charts of a page, with the numbers of each in a table.
 func drawCharts(p *report.Page) template.HTML {
-	w := &writer{}
+	w := &writer{b: make([]byte, 0, 1<<17)}
 	w.movement(p)
 	w.burdens(p)
 	w.turnovers(p)
@@ -117,7 +117,7 @@ func (w *writer) movement(p *report.Page) {
 		for _, part := range shown {
 			s.values = append(s.values, float64(part.Counts[t]))
 		}
-		list, classes, words = append(list, s), append(classes, s.class), append(words, t.Word())
+		list, classes, words = append(list, s), append(classes, s.class), append(words, p.Word(t))
 	}
 	w.figure("Movement by article", "How much happened where, by type of change.", func() {
 		w.legend(classes, words)
@@ -125,7 +125,7 @@ func (w *writer) movement(p *report.Page) {
 	}, func() {
 		var columns []string
 		for _, t := range report.ItemTypes {
-			columns = append(columns, t.Word())
+			columns = append(columns, p.Word(t))
 		}
 		w.headRow("Article", columns...)
 		for _, part := range parts {

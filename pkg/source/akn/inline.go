@@ -40,12 +40,17 @@ func (r *reader) content(each func(xml.StartElement) error, words func(string)) 
 	}
 }
 
-// words returns all text in the present element.
+// words returns all text in the present element, notes left for behind the block.
 func (r *reader) words() (string, error) {
 	var s strings.Builder
 	var each func(xml.StartElement) error
 	add := func(words string) { s.WriteString(words) }
-	each = func(xml.StartElement) error { return r.content(each, add) }
+	each = func(e xml.StartElement) error {
+		if name := e.Name.Local; name == "authorialNote" || name == "note" {
+			return r.note(level{})
+		}
+		return r.content(each, add)
+	}
 	err := r.content(each, add)
 	return s.String(), err
 }

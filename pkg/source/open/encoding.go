@@ -73,7 +73,8 @@ func declared(b []byte) (encoding.Encoding, string) {
 			return enc, name
 		}
 	}
-	if enc, name, certain := charset.DetermineEncoding(b, "text/html"); certain && name != "utf-8" {
+	// Where a page declares nothing, the package says windows-1252.
+	if enc, name, _ := charset.DetermineEncoding(b, "text/html"); name != "utf-8" && name != "windows-1252" {
 		return enc, name
 	}
 	return nil, ""

@@ -12,6 +12,7 @@ const items = Array.from(document.querySelectorAll(".item"), el => {
   return {el, row, part, article: row.dataset.a ?? part.id, type: el.dataset.t,
     parties: numbers(el.dataset.p), owners: numbers(el.dataset.o), words: null};
 });
+if (!items.length) return;
 const rows = Array.from(document.querySelectorAll(".row"));
 const parts = Array.from(document.querySelectorAll("#silent, #changes .part"));
 const types = Array.from(form.querySelectorAll("[name=type]"));

@@ -5,6 +5,8 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"strings"
+	"unicode"
 
 	"golang.org/x/net/html/charset"
 
@@ -75,10 +77,19 @@ func (s *Scanner) explain(err error) error {
 	if errors.Is(err, io.EOF) {
 		return io.EOF
 	}
+	why := err.Error()
 	if se, ok := errors.AsType[*xml.SyntaxError](err); ok {
-		return source.Damaged(s.what, se.Msg)
+		why = se.Msg
 	}
-	return source.Damaged(s.what, err.Error())
+	return source.Damaged(s.what, strings.Map(printable, strings.ToValidUTF8(why, "?")))
+}
+
+// printable keeps a message on one line, whatever the document has in it.
+func printable(r rune) rune {
+	if !unicode.IsPrint(r) {
+		return '?'
+	}
+	return r
 }
 
 // Attr returns the value of an attribute by its local name, "" if there is

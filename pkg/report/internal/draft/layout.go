@@ -1,4 +1,4 @@
-package docx
+package draft
 
 import (
 	"cmp"
@@ -12,19 +12,19 @@ import (
 type piece struct {
 	start, end int
 	deleted    *Change
-	comments   []comment
+	comments   []Comment
 }
 
 // An arrival is words to be inserted at a place.
 type arrival struct {
 	at       int
-	runs     []run
+	runs     []Run
 	proposal int
 }
 
 // layout writes words with the proposals on them. Of two deletions of the same
 // words the first is a tracked change and the other a comment.
-func (d *drafter) layout(words string, st state, on []int) []run {
+func (d *drafter) layout(words string, st state, on []int) []Run {
 	pieces := []piece{{end: len(words), deleted: st.deleted}}
 	if words == "" {
 		pieces = nil
@@ -39,7 +39,7 @@ func (d *drafter) layout(words string, st state, on []int) []run {
 		at := p.At.Start
 		switch p.Action {
 		case snapshot.Retain:
-			pieces = remark(pieces, p.At, append(said, comment{by(p).Author, "retain: " + p.Old}))
+			pieces = remark(pieces, p.At, append(said, Comment{by(p).Author, "retain: " + p.Old}))
 			continue
 		case snapshot.Delete, snapshot.Replace:
 			at = p.At.End
@@ -50,7 +50,7 @@ func (d *drafter) layout(words string, st state, on []int) []run {
 		}
 	}
 	slices.SortStableFunc(arrivals, func(a, b arrival) int { return cmp.Compare(a.at, b.at) })
-	var out []run
+	var out []Run
 	next := 0
 	for _, pc := range pieces {
 		for pc.start < pc.end {
@@ -61,7 +61,7 @@ func (d *drafter) layout(words string, st state, on []int) []run {
 			if next < len(arrivals) {
 				end = min(end, arrivals[next].at)
 			}
-			out = append(out, run{words: words[pc.start:end], inserted: st.inserted, deleted: pc.deleted, comments: pc.comments})
+			out = append(out, Run{Words: words[pc.start:end], Inserted: st.inserted, Deleted: pc.deleted, Comments: pc.comments})
 			pc.start, pc.comments = end, nil
 		}
 	}
@@ -73,26 +73,26 @@ func (d *drafter) layout(words string, st state, on []int) []run {
 
 // arrive are the runs of words that a proposal inserts, with the proposals on
 // these.
-func (d *drafter) arrive(words string, at int, p *snapshot.Proposal, said []comment) []run {
+func (d *drafter) arrive(words string, at int, p *snapshot.Proposal, said []Comment) []Run {
 	runs := d.layout(p.New, state{inserted: by(p)}, d.inside[p.ID])
 	if len(runs) == 0 {
 		return nil
 	}
-	c := runs[0].inserted
+	c := runs[0].Inserted
 	if at > 0 && words[at-1] != ' ' && !closesUp(p.New) {
-		runs = append([]run{{words: " ", inserted: c}}, runs...)
+		runs = append([]Run{{Words: " ", Inserted: c}}, runs...)
 	}
 	if at < len(words) && words[at] != ' ' && !closesUp(words[at:]) {
-		runs = append(runs, run{words: " ", inserted: c})
+		runs = append(runs, Run{Words: " ", Inserted: c})
 	}
-	runs[0].comments = append(runs[0].comments, said...)
+	runs[0].Comments = append(runs[0].Comments, said...)
 	return runs
 }
 
 func closesUp(s string) bool { return s != "" && strings.IndexByte(" .,;:)]?!", s[0]) >= 0 }
 
 // remove marks words as deleted, with the space that would be left double.
-func remove(pieces []piece, words string, p *snapshot.Proposal, said []comment) ([]piece, []comment) {
+func remove(pieces []piece, words string, p *snapshot.Proposal, said []Comment) ([]piece, []Comment) {
 	a := p.At
 	if p.New == "" && a.Start > 0 && words[a.Start-1] == ' ' && (a.End == len(words) || closesUp(words[a.End:])) {
 		a.Start--
@@ -113,7 +113,7 @@ func remove(pieces []piece, words string, p *snapshot.Proposal, said []comment) 
 		}
 	}
 	if taken {
-		out = remark(out, p.At, append(said, comment{by(p).Author, "delete: " + p.Old}))
+		out = remark(out, p.At, append(said, Comment{by(p).Author, "delete: " + p.Old}))
 		said = nil
 	}
 	return out, said
@@ -134,7 +134,7 @@ func cut(pc piece, a snapshot.Anchor) []piece {
 }
 
 // remark puts comments on the words at an anchor, or on those before it.
-func remark(pieces []piece, a snapshot.Anchor, said []comment) []piece {
+func remark(pieces []piece, a snapshot.Anchor, said []Comment) []piece {
 	for i := range pieces {
 		if pieces[i].end > a.Start {
 			pieces[i].comments = append(pieces[i].comments, said...)

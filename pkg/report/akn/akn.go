@@ -1,0 +1,251 @@
+package akn
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/draftdiff/draftdiff/pkg/diff"
+	"github.com/draftdiff/draftdiff/pkg/report/internal/draft"
+	"github.com/draftdiff/draftdiff/pkg/snapshot"
+)
+
+const head = `<?xml version="1.0" encoding="UTF-8"?>` + "\n"
+
+// Session writes one text with its proposals.
+func Session(w io.Writer, s *snapshot.Snapshot) error { return render(w, s, nil) }
+
+// Amendments writes the new text of a diff, with what changed since the old one.
+func Amendments(w io.Writer, d *diff.Diff) error { return render(w, d.New, d) }
+
+// A writer writes one document. It keeps the first error.
+type writer struct {
+	b       strings.Builder
+	s       *snapshot.Snapshot
+	ps      map[int]*draft.Paragraph // by unit
+	parties []string                 // that changes refer to
+	changes int                      // ins and del so far, for their ids
+	said    int                      // notes so far
+}
+
+func render(w io.Writer, s *snapshot.Snapshot, d *diff.Diff) error {
+	t := &writer{s: s, ps: map[int]*draft.Paragraph{}}
+	ps, _ := draft.Lay(s)
+	for i := range ps {
+		t.ps[ps[i].Unit] = &ps[i]
+		t.meet(&ps[i])
+	}
+	t.b.WriteString(head + `<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">` + "\n")
+	t.b.WriteString(`<doc name="consolidatedNegotiatingText">` + "\n")
+	t.meta(d)
+	t.b.WriteString("<mainBody>\n")
+	for i := 0; i < len(s.Units); {
+		i = t.unit(i)
+	}
+	if len(s.Units) == 0 {
+		t.b.WriteString("<p/>\n")
+	}
+	t.b.WriteString("</mainBody>\n</doc>\n</akomaNtoso>\n")
+	_, err := io.WriteString(w, t.b.String())
+	return err
+}
+
+// meet notes the authors of the changes in a paragraph.
+func (t *writer) meet(p *draft.Paragraph) {
+	for _, r := range p.Runs {
+		for _, c := range []*draft.Change{r.Inserted, r.Deleted} {
+			if c == nil {
+				continue
+			}
+			for name := range strings.SplitSeq(c.Author, ", ") {
+				if !slices.Contains(t.parties, name) {
+					t.parties = append(t.parties, name)
+				}
+			}
+		}
+	}
+}
+
+// meta writes the metadata: what the text is, what changed, who its parties are.
+func (t *writer) meta(d *diff.Diff) {
+	doc := &t.s.Document
+	uri := "/akn/un/doc/" + slug(doc.Source.Name)
+	day := "0001-01-01" // the text's own date is prose
+	t.b.WriteString(`<meta>` + "\n" + `<identification source="#draftdiff">` + "\n")
+	for _, level := range []struct{ name, suffix, more string }{
+		{"FRBRWork", "", `<FRBRcountry value="un"/>`},
+		{"FRBRExpression", "/eng", `<FRBRlanguage language="eng"/>`},
+		{"FRBRManifestation", "/eng.akn", ""},
+	} {
+		fmt.Fprintf(&t.b, `<%s><FRBRthis value="%s/main"/><FRBRuri value="%s"/><FRBRdate date="%s" name="unknown"/><FRBRauthor href="#body"/>%s</%s>`+"\n",
+			level.name, uri+level.suffix, uri+level.suffix, day, level.more, level.name)
+	}
+	t.b.WriteString("</identification>\n")
+	if d != nil {
+		t.amendments(d)
+	}
+	t.b.WriteString(`<references source="#draftdiff">` + "\n")
+	fmt.Fprintf(&t.b, `<TLCOrganization eId="draftdiff" href="/akn/ontology/organization/draftdiff" showAs="draftdiff"/>`+"\n")
+	fmt.Fprintf(&t.b, `<TLCOrganization eId="body" href="/akn/ontology/organization/body" showAs="%s"/>`+"\n", escape(orElse(doc.Body, "unknown body")))
+	for _, p := range t.parties {
+		fmt.Fprintf(&t.b, `<TLCOrganization eId="%s" href="/akn/ontology/organization/%s" showAs="%s"/>`+"\n", partyID(p), slug(p), escape(p))
+	}
+	t.b.WriteString("</references>\n</meta>\n")
+}
+
+func orElse(s, other string) string {
+	if s == "" {
+		return other
+	}
+	return s
+}
+
+// partyID is the id under which the references have a party.
+func partyID(name string) string { return "party_" + slug(name) }
+
+// slug is a name as part of an id: letters and digits of ASCII.
+func slug(s string) string {
+	var out strings.Builder
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == '-', c == '.':
+			out.WriteByte(c)
+		case c >= 0x80:
+			fmt.Fprintf(&out, "x%02X", c)
+		case out.Len() > 0:
+			out.WriteByte('_')
+		}
+	}
+	return orElse(out.String(), "x")
+}
+
+// elements are those that units become; the others are containers by name.
+var elements = map[snapshot.UnitKind]string{
+	snapshot.KindChapter: "chapter", snapshot.KindArticle: "article", snapshot.KindParagraph: "paragraph",
+	snapshot.KindSubparagraph: "subparagraph", snapshot.KindItem: "point",
+}
+
+// unit writes a unit with those in it, and returns the one behind them.
+func (t *writer) unit(i int) int {
+	u := &t.s.Units[i]
+	name := elements[u.Kind]
+	if name == "" {
+		fmt.Fprintf(&t.b, `<hcontainer name="%s" eId="%s">`, u.Kind, escape(u.ID))
+		name = "hcontainer"
+	} else {
+		fmt.Fprintf(&t.b, `<%s eId="%s">`, name, escape(u.ID))
+	}
+	next := i + 1
+	p := t.ps[i]
+	isHeading := u.Kind != snapshot.KindPreamble && p != nil && p.Heading > 0 && u.Kind != snapshot.KindHeading && u.Kind != snapshot.KindOption
+	if p == nil {
+		p = &draft.Paragraph{}
+	}
+	label, words := split(p)
+	if u.Kind == snapshot.KindPreamble {
+		t.b.WriteString("<heading>")
+		t.runs(label)
+		t.b.WriteString("</heading>")
+	} else if len(label) > 0 {
+		t.b.WriteString("<num>")
+		t.runs(label)
+		t.b.WriteString("</num>")
+	}
+	if isHeading && len(words) > 0 {
+		t.b.WriteString("<heading>")
+		t.runs(words)
+		t.b.WriteString("</heading>")
+		words = nil
+	}
+	if isHeading && next < len(t.s.Units) && t.ps[next] == nil && t.s.Units[next].Kind == snapshot.KindHeading && t.s.Units[next].Parent == u.ID {
+		next++ // its words stand in the heading
+	}
+	if next < len(t.s.Units) && t.s.Units[next].Parent == u.ID {
+		t.words(words, "intro")
+		for next < len(t.s.Units) && t.s.Units[next].Parent == u.ID {
+			next = t.unit(next)
+		}
+	} else {
+		t.content(words)
+	}
+	t.b.WriteString("</" + name + ">\n")
+	return next
+}
+
+// split takes the label off the runs of a paragraph.
+func split(p *draft.Paragraph) (label, words []draft.Run) {
+	if p.Label == "" || len(p.Runs) == 0 {
+		return nil, p.Runs
+	}
+	first := p.Runs[0]
+	first.Words = strings.TrimSpace(first.Words)
+	if first.Words == "" {
+		return nil, p.Runs
+	}
+	words = p.Runs[1:]
+	if len(words) > 0 && len(first.Comments) > 0 {
+		words = slices.Clone(words)
+		words[0].Comments = slices.Concat(first.Comments, words[0].Comments)
+		first.Comments = nil
+	}
+	return []draft.Run{first}, words
+}
+
+func (t *writer) content(runs []draft.Run) {
+	if len(runs) == 0 {
+		t.b.WriteString("<content><p/></content>")
+		return
+	}
+	t.words(runs, "content")
+}
+
+func (t *writer) words(runs []draft.Run, element string) {
+	if len(runs) == 0 {
+		return
+	}
+	t.b.WriteString("<" + element + "><p>")
+	t.runs(runs)
+	t.b.WriteString("</p></" + element + ">")
+}
+
+// runs writes words with their changes: an insertion around a deletion.
+func (t *writer) runs(runs []draft.Run) {
+	for _, r := range runs {
+		end := t.change("ins", r.Inserted)
+		end = t.change("del", r.Deleted) + end
+		t.b.WriteString(escape(r.Words))
+		t.b.WriteString(end)
+		for _, c := range r.Comments {
+			t.said++
+			fmt.Fprintf(&t.b, `<authorialNote marker="%d" eId="note_%d"><p>%s: %s</p></authorialNote>`, t.said, t.said, escape(c.Author), escape(c.Words))
+		}
+	}
+}
+
+// change begins an ins or del, and returns its end.
+func (t *writer) change(element string, c *draft.Change) string {
+	if c == nil {
+		return ""
+	}
+	t.changes++
+	var refs []string
+	for name := range strings.SplitSeq(c.Author, ", ") {
+		refs = append(refs, "#"+partyID(name))
+	}
+	t.b.WriteString("<" + element + ` eId="` + element + "_" + strconv.Itoa(t.changes) + `" refersTo="` + strings.Join(refs, " ") + `">`)
+	return "</" + element + ">"
+}
+
+var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
+
+// escape writes text for XML; what XML cannot hold is left out.
+func escape(s string) string {
+	return escaper.Replace(strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' && r != '\t' || r == 0xfffe || r == 0xffff {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\ufffd")))
+}

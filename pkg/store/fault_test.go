@@ -1,0 +1,248 @@
+package store_test
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"errors"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/draftdiff/draftdiff/pkg/store"
+)
+
+// adderKey makes the test program add the negotiation to the store that it
+// names, again and again under other bytes, until it is killed.
+const adderKey = "DRAFTDIFF_TEST_ADDER"
+
+func TestMain(m *testing.M) {
+	if where := os.Getenv(adderKey); where != "" {
+		adder(where)
+		return
+	}
+	os.Exit(m.Run())
+}
+
+func adder(where string) {
+	ctx := context.Background()
+	t := &testing.T{}
+	b, err := os.ReadFile(filepath.Join(negotiation, sessionFile(1)))
+	if err != nil {
+		return
+	}
+	s, err := store.Open(ctx, where)
+	if err != nil {
+		_, _ = io.WriteString(os.Stderr, err.Error())
+		os.Exit(1)
+	}
+	_, _ = io.WriteString(os.Stdout, "ready\n")
+	list, _ := s.Sessions(ctx)
+	for n := len(list); ; n++ {
+		e := entryOf(t, "session.md", append(b, []byte("\n"+strings.Repeat("And so on. ", n%7)+strconv.Itoa(n)+"\n")...))
+		if _, _, err := s.Add(ctx, e); err != nil {
+			_, _ = io.WriteString(os.Stderr, err.Error())
+			os.Exit(1)
+		}
+	}
+}
+
+// kills is how often the program is killed; DRAFTDIFF_TEST_KILLS asks for more.
+const kills = 30
+
+// TestKill kills a program that adds sessions at any moment. The store opens
+// after each time, nothing in it is damaged, and each session is whole or absent.
+func TestKill(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	t.Parallel()
+	where := newFile(t)
+	times := kills
+	if n, err := strconv.Atoi(os.Getenv("DRAFTDIFF_TEST_KILLS")); err == nil {
+		times = n
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	last := 0
+	for range times {
+		kill(t, where, time.Duration(random.IntN(60_000))*time.Microsecond)
+		s, err := store.Open(t.Context(), where)
+		if err != nil {
+			t.Fatal(err)
+		}
+		clean(t, s)
+		list, err := s.Sessions(t.Context())
+		if err != nil || len(list) < last {
+			t.Fatalf("%d sessions, there were %d: %v", len(list), last, err)
+		}
+		last = len(list)
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if last > 60 {
+			where, last = newFile(t), 0 // so that looking stays quick
+		}
+	}
+}
+
+func kill(t *testing.T, where string, after time.Duration) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), adderKey+"="+where)
+	var trouble bytes.Buffer
+	cmd.Stderr = &trouble
+	out, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, _ = out.Read(make([]byte, 8))
+	time.Sleep(after)
+	_ = cmd.Process.Kill()
+	if err := cmd.Wait(); err == nil || trouble.Len() > 0 {
+		t.Fatalf("it ended before it was killed: %v %s", err, trouble.String())
+	}
+}
+
+// TestFlippedBits changes single bits of the file. Either it is found, or nothing
+// that can be read out of the store is different.
+func TestFlippedBits(t *testing.T) {
+	t.Parallel()
+	where := newFile(t)
+	s, err := store.Open(t.Context(), where)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := 1; n <= 3; n++ {
+		if _, _, err := s.Add(t.Context(), entry(t, sessionFile(n))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := everything(t, s)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	whole, err := os.ReadFile(where)
+	if err != nil {
+		t.Fatal(err)
+	}
+	random := rand.New(rand.NewPCG(3, 4))
+	found, missed := 0, 0
+	for range 400 {
+		b := bytes.Clone(whole)
+		at := random.IntN(len(b))
+		b[at] ^= 1 << random.IntN(8)
+		broken := filepath.Join(t.TempDir(), "broken.db")
+		if err := os.WriteFile(broken, b, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		s, err := store.Open(t.Context(), broken)
+		if err != nil {
+			oneLine(t, err)
+			found++
+			continue
+		}
+		faults, err := s.Verify(t.Context())
+		if err != nil {
+			oneLine(t, err)
+		}
+		switch {
+		case err != nil || len(faults) > 0:
+			found++
+		case everything(t, s) != want:
+			t.Errorf("byte %d: something else is read, and nothing was found", at)
+		default:
+			missed++ // a byte that nobody uses
+		}
+		_ = s.Close()
+	}
+	t.Logf("%d found, %d where nothing stands", found, missed)
+	if found < 200 {
+		t.Errorf("only %d of 400 were found", found)
+	}
+}
+
+// everything is all that can be read out of a store.
+func everything(t *testing.T, s *store.Store) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := s.Export(t.Context(), &b); err != nil {
+		return err.Error()
+	}
+	h, err := s.History(t.Context())
+	if err != nil {
+		return err.Error()
+	}
+	for _, e := range h.Events {
+		b.WriteString(e.What.String() + e.From + e.To + strings.Join(e.Parties, ""))
+	}
+	return b.String()
+}
+
+// oneLine checks that trouble is told in one line, without what the database
+// calls it.
+func oneLine(t *testing.T, err error) {
+	t.Helper()
+	if _, ok := errors.AsType[*store.Error](err); !ok || strings.Contains(err.Error(), "\n") {
+		t.Errorf("%T: %v", err, err)
+	}
+}
+
+// TestTrouble checks what is said of stores that cannot be used.
+func TestTrouble(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	write := func(name, content string) string {
+		name = filepath.Join(dir, name)
+		if err := os.WriteFile(name, []byte(content), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return name
+	}
+	later := newFile(t)
+	change(t, later, `UPDATE meta SET value = '999' WHERE name = 'schema'`)
+	foreign := filepath.Join(dir, "foreign.db")
+	change(t, foreign, `CREATE TABLE other (x INTEGER)`)
+	for where, want := range map[string]store.Kind{
+		filepath.Join(dir, "none.db"):                       store.KindMissing,
+		write("text.db", strings.Repeat("no database", 99)): store.KindDamaged,
+		write("empty.db", ""):                               store.KindMissing,
+		foreign:                                             store.KindMissing,
+		later:                                               store.KindNewer,
+		dir:                                                 store.KindRefused,
+	} {
+		s, err := store.Open(t.Context(), where)
+		if err == nil {
+			_ = s.Close()
+			t.Errorf("%s can be opened", filepath.Base(where))
+			continue
+		}
+		oneLine(t, err)
+		if e, _ := errors.AsType[*store.Error](err); e == nil || e.Kind != want {
+			t.Errorf("%s: %v", filepath.Base(where), err)
+		}
+	}
+}
+
+// change runs a statement on the file of a store.
+func change(t *testing.T, where, statement string) {
+	t.Helper()
+	db, err := sql.Open("sqlite", where)
+	if err == nil {
+		_, err = db.Exec(statement)
+	}
+	if err == nil {
+		err = db.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
