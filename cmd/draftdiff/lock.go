@@ -61,7 +61,7 @@ func runLock(c *cli.Context) error {
 		if err := s.Rebuild(c.Context, string(b)); err != nil {
 			return &fileError{arg, err}
 		}
-		_, err = fmt.Fprintf(c.App.ErrWriter, "the history follows %d corrections\n", len(lock.Lines))
+		_, err = fmt.Fprintf(c.App.ErrWriter, "corrections obeyed: %d\n", len(lock.Lines))
 		return err
 	})
 }

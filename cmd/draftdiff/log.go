@@ -98,6 +98,9 @@ func logSessions(c *cli.Context, h *history.History) error {
 				Sessions []sessionLine `json:"sessions"`
 			}{"draftdiff.log/v1", list})
 		case "csv":
+			for i, s := range list {
+				rows[i+1][7] = strconv.FormatFloat(s.Open.Clean(), 'f', 4, 64)
+			}
 			return writeCSV(w, rows)
 		}
 		return columns(w, rows)

@@ -16,13 +16,19 @@ or they are still to come; nobody can tell which.`,
 	Run: func(p *Pass) {
 		for i := range p.New.groups {
 			g := &p.New.groups[i]
-			if len(g.clauses) == 0 || g.clauses[0].Verb != notation.For || !g.empty() {
+			if len(g.clauses) == 0 || g.clauses[0].Verb != notation.For || !g.empty() || g.abbreviation() {
 				continue
 			}
 			f := p.report(g.span(g.node().Span), "this proposal has parties and no words")
 			f.Hint = "put the words in, or take the brackets out"
 		}
 	},
+}
+
+// abbreviation reports whether a group is nothing but a code in parentheses, as
+// prose writes abbreviations: "certified units (CU)".
+func (g *group) abbreviation() bool {
+	return g.node().Bracket == '(' && g.empty() && !strings.ContainsAny(g.words(g.node().Span), ":;,")
 }
 
 // empty reports whether a group holds nothing but its label, punctuation and

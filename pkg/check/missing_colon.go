@@ -17,7 +17,7 @@ semicolon in its place, the codes can be taken for words and the words for codes
 	Run: func(p *Pass) {
 		for i := range p.New.groups {
 			g := &p.New.groups[i]
-			if len(g.clauses) == 0 || g.clauses[0].Verb != notation.For || g.clauses[0].Parties.Len() == 0 {
+			if len(g.clauses) == 0 || g.clauses[0].Verb != notation.For || g.clauses[0].Parties.Len() == 0 || g.abbreviation() {
 				continue
 			}
 			at := g.tree.Nodes[g.attribution].Span

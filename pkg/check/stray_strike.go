@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/draftdiff/draftdiff/pkg/notation"
 	"github.com/draftdiff/draftdiff/pkg/text"
 )
 
@@ -11,7 +12,7 @@ var strayStrike = &Rule{
 	Code: "DD019", Name: "stray-strike", Class: Notation, Severity: Warning,
 	Title: "A strike stands where nothing can be struck.",
 	Explanation: `A strike over parties, a stance, a bracket or blanks deletes nothing; it only looks as if somebody had
-withdrawn. In Markdown a “~~” without a partner strikes nothing, or everything that follows.`,
+withdrawn. A struck stance in mid-text has lost the brackets around the words that it speaks of. In Markdown a “~~” without a partner strikes nothing, or everything that follows.`,
 	Wrong: "[disrupting: ~~delete – JP, RU~~]",
 	Right: "[disrupting: delete – JP, RU]",
 	Run: func(p *Pass) {
@@ -39,11 +40,19 @@ func (p *Pass) stray(b *block, s text.Span) {
 		f := p.report(b.span(s), "the strike over "+quote(words)+" strikes parties, and no words")
 		f.Hint = "take the strike out; a party that withdraws is taken off the list"
 		f.Fixes = p.unstrike(b, s)
+	case notation.BeginsDirective(words) && p.endsWithParties(words):
+		f := p.report(b.span(s), quote(words)+" stands outside of any bracket")
+		f.Hint = "put brackets around the words that it speaks of"
 	case strings.Trim(words, " _\n\t.,;:-–—\u00a0[](){}") == "":
 		f := p.report(b.span(s), "this strike strikes no words")
 		f.Hint = "take it out"
 		f.Fixes = p.unstrike(b, s)
 	}
+}
+
+func (p *Pass) endsWithParties(s string) bool {
+	items, _ := p.New.registry.ScanListBack(nil, s)
+	return len(items) > 0
 }
 
 // inAttribution reports whether a span lies in one attribution, the brackets

@@ -44,14 +44,14 @@ func Tracked(doc *source.Document, who Authors) *source.Document {
 			if t.on {
 				t.block(b)
 			}
-			b.Marks = strikes(b.Marks)
+			b.Marks = asStrikes(b.Marks)
 		}
 	}
 	return &out
 }
 
-// strikes makes strikes of deletions, by whomever they are.
-func strikes(marks []text.Mark) []text.Mark {
+// asStrikes makes strikes of deletions, by whomever they are.
+func asStrikes(marks []text.Mark) []text.Mark {
 	out := slices.Clone(marks)
 	for i := range out {
 		if out[i].Kind == text.MarkDeleted {

@@ -219,7 +219,7 @@ func (t *writer) runs(runs []draft.Run) {
 		t.b.WriteString(end)
 		for _, c := range r.Comments {
 			t.said++
-			fmt.Fprintf(&t.b, `<authorialNote marker="%d" eId="note_%d"><p>%s: %s</p></authorialNote>`, t.said, t.said, escape(c.Author), escape(c.Words))
+			fmt.Fprintf(&t.b, `<authorialNote marker="%d" eId="comment_%d"><p>%s: %s</p></authorialNote>`, t.said, t.said, escape(c.Author), escape(c.Words))
 		}
 	}
 }

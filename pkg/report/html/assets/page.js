@@ -15,6 +15,7 @@ const items = Array.from(document.querySelectorAll(".item"), el => {
 if (!items.length) return;
 const rows = Array.from(document.querySelectorAll(".row"));
 const parts = Array.from(document.querySelectorAll("#silent, #changes .part"));
+const entries = Array.from($("toc").querySelectorAll("li"), el => ({el, article: el.firstChild.getAttribute("href").slice(1)}));
 const types = Array.from(form.querySelectorAll("[name=type]"));
 
 // words are what an item is searched by: its own, and those of its unit.
@@ -72,14 +73,17 @@ function apply(f) {
     if (item.el.hidden === ok) item.el.hidden = !ok;
     if (!ok) continue;
     shown++;
-    seen.add(item.row).add(item.part);
+    seen.add(item.row).add(item.part).add(item.article);
     if (item.owners.some(k => wanted.has(k))) tally.set(item.type, (tally.get(item.type) ?? 0) + 1);
   }
   for (const el of rows) if (el.hidden === (!narrow || seen.has(el))) el.hidden = !el.hidden;
   for (const el of parts) if (el.hidden === (!narrow || seen.has(el))) el.hidden = !el.hidden;
+  for (const {el, article} of entries) if (el.hidden === (!narrow || seen.has(article))) el.hidden = !el.hidden;
   $("none").hidden = shown > 0 || !items.length;
   $("clear").hidden = !narrow;
   $("state").textContent = (narrow ? shown + " of " : "") + items.length + " changes";
+  const chosen = $("article").selectedOptions[0];
+  $("said").textContent = [wanted.size ? f.party : "", article && chosen ? chosen.textContent : "", ...f.type, f.q && "“" + f.q + "”"].filter(Boolean).join(", ");
   mine(f, tally, wanted.size > 0);
 }
 

@@ -1,0 +1,133 @@
+package docx
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/draftdiff/draftdiff/pkg/report/internal/draft"
+	"github.com/draftdiff/draftdiff/pkg/snapshot"
+	"github.com/draftdiff/draftdiff/pkg/source"
+	"github.com/draftdiff/draftdiff/pkg/source/docx"
+	"github.com/draftdiff/draftdiff/pkg/source/markdown"
+	"github.com/draftdiff/draftdiff/pkg/text"
+)
+
+// written reads a document back: one paragraph a line, +inserted+, -deleted-, each
+// with its author.
+func written(t *testing.T, b []byte) string {
+	t.Helper()
+	doc, err := docx.Read(b, source.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var s strings.Builder
+	for i := range doc.Blocks {
+		blk := &doc.Blocks[i]
+		for off := range len(blk.Text) + 1 {
+			for _, m := range blk.Marks {
+				if m.Span.End == off && m.Kind != text.MarkEmphasis {
+					s.WriteString("|" + m.Author + ">")
+				}
+			}
+			for _, m := range blk.Marks {
+				if m.Span.Start == off && m.Kind != text.MarkEmphasis {
+					s.WriteString("<" + string("?~+-"[m.Kind]))
+				}
+			}
+			if off < len(blk.Text) {
+				s.WriteByte(blk.Text[off])
+			}
+		}
+		s.WriteByte('\n')
+	}
+	return s.String()
+}
+
+// TestRedline is on words, whole paragraphs, moves, strikes that came, and what
+// XML cannot hold.
+func TestRedline(t *testing.T) {
+	t.Parallel()
+	for why, c := range map[string]struct{ old, new, want string }{
+		"words":       {"1. States shall cooperate.\n", "1. States may cooperate.\n", "1. States <-shall|x><+may|x> cooperate.\n"},
+		"paragraphs":  {"1. One is gone.\n\n2. Two.\n", "2. Two.\n\n3. Three.\n", "<-1. One is gone.|x>\n2. Two.\n<+3. Three.|x>\n"},
+		"a move":      {"1. This one moves to the end.\n\n2. Two.\n\n3. Three.\n", "1. Two.\n\n2. Three.\n\n3. This one moves to the end.\n", "<-1. This one moves to the end.|x>\n<-2|x><+1|x>. Two.\n<-3|x><+2|x>. Three.\n<+3. This one moves to the end.|x>\n"},
+		"a strike":    {"1. States shall cooperate.\n", "1. States ~~shall~~ cooperate.\n", "1. States <-shall|x><+<~shall|x>|> cooperate.\n"},
+		"a heading":   {"# A & B\n", "# A < B\n", "A <-&|x><+<|x> B\n"},
+		"odd letters": {"a \x00\x08 b\n", "a \x0b \ufffe c\n", ""},
+		"nothing":     {"1. Same.\n", "1. Same.\n", "1. Same.\n"},
+	} {
+		var b, again bytes.Buffer
+		for _, w := range []*bytes.Buffer{&b, &again} {
+			if err := Redline(w, markdown.Read([]byte(c.old)), markdown.Read([]byte(c.new)), Change{Author: "x"}); err != nil {
+				t.Fatalf("%s: %v", why, err)
+			}
+		}
+		if !bytes.Equal(b.Bytes(), again.Bytes()) {
+			t.Errorf("%s: two documents", why)
+		}
+		if got := written(t, b.Bytes()); c.want != "" && got != c.want {
+			t.Errorf("%s (-want +got):\n%s", why, cmp.Diff(c.want, got))
+		}
+	}
+}
+
+// TestSession writes proposals by their sponsors, positions as comments, and
+// nothing of the brackets.
+func TestSession(t *testing.T) {
+	t.Parallel()
+	src := "# Article 5 Scope\n\n1. States Parties [shall: delete – US; retain – EU & mS] [may: CARICOM; against – RU] cooperate.\n\n" +
+		"[1 bis. They shall [promptly: JP] do so: PK]\n\n~~[2. Nothing follows.: CN]~~\n"
+	var b bytes.Buffer
+	if err := Session(&b, snapshot.Build(markdown.Read([]byte(src)), "")); err != nil {
+		t.Fatal(err)
+	}
+	want := `Article 5. Scope
+1. States Parties<- shall|US><+ may|CARICOM> cooperate.
+Comment by EU & mS: retain the text, against the proposal by US
+Comment by RU: against this proposal by CARICOM
+<+1 bis. They shall|PK><+ promptly|JP><+ do so|PK>
+<-2. Nothing follows.|CN>
+`
+	if diff := cmp.Diff(want, written(t, b.Bytes())); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestProved checks that a document that says something else is not written.
+func TestProved(t *testing.T) {
+	t.Parallel()
+	ps := []draft.Paragraph{{Runs: []draft.Run{{Words: "a "}, {Words: "b", Inserted: &Change{Author: "x"}}}}}
+	if _, err := proved(ps, []string{"a"}, []string{"a b"}); err != nil {
+		t.Errorf("right: %v", err)
+	}
+	for _, wrong := range [][2][]string{{{"a"}, {"a c"}}, {{"a b"}, {"a b"}}, {{}, {"a b"}}} {
+		if _, err := proved(ps, wrong[0], wrong[1]); !errors.Is(err, errProof) {
+			t.Errorf("%q: %v", wrong, err)
+		}
+	}
+}
+
+// FuzzRedline checks that a redline of any two texts proves itself.
+func FuzzRedline(f *testing.F) {
+	f.Add("1. States shall.\n\n2. b", "2. b\n\n1. States ~~shall~~ may.")
+	f.Add("a\u00a0\n\nb  \nc", "\ufeffa &lt; b")
+	f.Fuzz(func(t *testing.T, old, new string) {
+		if err := Redline(&bytes.Buffer{}, markdown.Read([]byte(old)), markdown.Read([]byte(new)), Change{Author: "x"}); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// FuzzSession checks that a session of any text proves itself.
+func FuzzSession(f *testing.F) {
+	f.Add("Article 1\n\n1. States [shall ~~may~~: US; against – RU] (x: JP).\n\n[2 alt. [b: PK] c: EU & mS]")
+	f.Fuzz(func(t *testing.T, s string) {
+		if err := Session(&bytes.Buffer{}, snapshot.Build(markdown.Read([]byte(s)), "")); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
