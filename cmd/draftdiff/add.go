@@ -78,20 +78,21 @@ func (r *reader) entry(c *cli.Context, arg string) (*store.Entry, error) {
 	if savedKind(b) != "" {
 		return nil, &fileError{arg, errors.New("this was written by draftdiff; add the text that it was made from")}
 	}
-	in, err := r.parse(name, b)
+	e, err := r.parse(name, b)
 	if err != nil {
 		return nil, &fileError{arg, err}
 	}
-	return &store.Entry{
-		File: name, Format: in.document.Format, Reader: "draftdiff " + version(), Original: b, Snapshot: in.snapshot, Text: in.document.File.Bytes,
-	}, nil
+	return e, nil
 }
 
-// parse reads the bytes of a text.
-func (r *reader) parse(name string, b []byte) (*input, error) {
+// parse reads the bytes of a text that is to be kept.
+func (r *reader) parse(name string, b []byte) (*store.Entry, error) {
 	doc, err := open.Read(name, b, r.limits)
 	if err != nil {
 		return nil, err
 	}
-	return &input{document: doc, snapshot: snapshot.Build(snapshot.Tracked(doc, r.authors), name)}, nil
+	return &store.Entry{
+		File: name, Format: doc.Format, Reader: "draftdiff " + version(), Original: b,
+		Snapshot: snapshot.Build(snapshot.Tracked(doc, r.authors), name), Text: doc.File.Bytes,
+	}, nil
 }

@@ -112,7 +112,7 @@ func blame(h *history.History, thread, session int) blamed {
 	}
 	for _, i := range h.OpenAt(thread, session) {
 		p := h.Proposal(i, session)
-		b.Open = append(b.Open, openRow{h.ProposalName(i), h.Proposals[i].States[0].Session, p.Action, wordsOf(p), p.Sponsors, p.Against})
+		b.Open = append(b.Open, openRow{h.ProposalName(i), h.Proposals[i].States[0].Session, p.Action, p.Words(), p.Sponsors, p.Against})
 	}
 	return b
 }
@@ -146,7 +146,7 @@ func blameText(w io.Writer, list []blamed) error {
 		for _, o := range b.Open {
 			line := o.Action
 			if o.Words != "" {
-				line += " " + quoted(o.Words)
+				line += " " + history.Quoted(o.Words)
 			}
 			if len(o.Against) > 0 {
 				line += "; against: " + strings.Join(o.Against, ", ")

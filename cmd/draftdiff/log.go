@@ -161,8 +161,8 @@ func noSuch(h *history.History, id string) error {
 func proposalTitle(h *history.History, thread int) string {
 	p := h.Last(thread)
 	title := h.CiteAt(p.Unit, p.Session) + ": " + p.Action
-	if words := wordsOf(p); words != "" {
-		title += " " + quoted(words)
+	if words := p.Words(); words != "" {
+		title += " " + history.Quoted(words)
 	}
 	return title + "\n" + h.ProposalName(thread)
 }
@@ -188,7 +188,7 @@ func logLife(c *cli.Context, h *history.History, title string, events []int) err
 		var rows [][]string
 		for _, i := range events {
 			e := &h.Events[i]
-			row := []string{at(e.Session), h.Sessions[e.Session-1].Date, h.CiteAt(e.Unit, e.Session), describe(h, e)}
+			row := []string{at(e.Session), h.Sessions[e.Session-1].Date, h.CiteAt(e.Unit, e.Session), h.Describe(e)}
 			if row[2] == title {
 				row[2] = "" // as the title says
 			}

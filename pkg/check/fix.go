@@ -57,28 +57,79 @@ func Fix(doc *source.Document, findings []Finding, read func([]byte) (*source.Do
 
 // Cure checks and fixes until no fix is left, because one may come to light
 // through another. It returns what the text became and what was put right; the
-// places are those of the round in which it was.
+// places are those of the round in which it was. A fix that does not cure, so
+// that the same would be reported again, is taken back.
 func Cure(doc *source.Document, cfg *config.Config, opt Options, read func([]byte) (*source.Document, error)) ([]byte, []Finding, error) {
-	var done []Finding
-	const rounds = 8 // real texts need two
-	for range rounds {
+	check := func(doc *source.Document) ([]Finding, error) {
 		r, err := Run(NewPass(NewText(doc, snapshot.Build(doc, "")), nil, cfg), opt)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		fixed, err := Fix(doc, r.Findings, read)
+		return r.Findings, nil
+	}
+	found, err := check(doc)
+	if err != nil {
+		return nil, nil, err
+	}
+	var done []Finding
+	useless := map[site]bool{}
+	const rounds = 64 // real texts need two
+	for range rounds {
+		fixed, err := Fix(doc, slices.DeleteFunc(slices.Clone(found), func(f Finding) bool { return useless[siteOf(f)] }), read)
 		if err != nil {
 			return nil, nil, err
 		}
 		if len(fixed.Done) == 0 {
-			break
+			return doc.Raw, done, nil
 		}
-		done = append(done, fixed.Done...)
-		if doc, err = read(fixed.Bytes); err != nil {
+		next, err := read(fixed.Bytes)
+		if err != nil {
 			return nil, nil, err
 		}
+		left, err := check(next)
+		if err != nil {
+			return nil, nil, err
+		}
+		if again := uncured(found, fixed.Done, left); len(again) > 0 {
+			for _, s := range again {
+				useless[s] = true
+			}
+			continue
+		}
+		doc, found, done = next, left, append(done, fixed.Done...)
 	}
 	return doc.Raw, done, nil
+}
+
+// A site is a rule and a line. Fixes stay in their lines, so that it outlasts
+// them.
+type site struct {
+	rule *Rule
+	line int
+}
+
+func siteOf(f Finding) site { return site{f.Rule, f.Place.Line} }
+
+// uncured lists the sites of fixes at which more is left than the fixes should
+// have left.
+func uncured(before, done, left []Finding) []site {
+	n := map[site]int{}
+	for _, f := range before {
+		n[siteOf(f)]++
+	}
+	for _, f := range done {
+		n[siteOf(f)]--
+	}
+	for _, f := range left {
+		n[siteOf(f)]--
+	}
+	var sites []site
+	for _, f := range done {
+		if s := siteOf(f); n[s] < 0 && !slices.Contains(sites, s) {
+			sites = append(sites, s)
+		}
+	}
+	return sites
 }
 
 // bisect adds to done as many of todo as keep the base text, and returns them
@@ -116,7 +167,7 @@ func compatible(findings []Finding) []Finding {
 	var keep []Finding
 	var taken []Edit // in order
 	for _, f := range findings {
-		if len(f.Fixes) == 0 || slices.ContainsFunc(f.Fixes, func(e Edit) bool { return overlaps(taken, e) }) {
+		if len(f.Fixes) == 0 || slices.ContainsFunc(f.Fixes, func(e Edit) bool { return f.Place.Line != f.Place.EndLine || overlaps(taken, e) }) {
 			continue
 		}
 		for _, e := range f.Fixes {

@@ -32,6 +32,9 @@ func NewPass(new, old *Text, cfg *config.Config) *Pass {
 	if cfg == nil {
 		cfg = &config.Config{}
 	}
+	if old == new && old != nil {
+		old = NewText(new.Document, new.Snapshot)
+	}
 	p := &Pass{New: new, Old: old, Config: cfg, groups: map[string][]string{}}
 	var decls []party.Declaration
 	for _, e := range cfg.Parties {

@@ -74,7 +74,7 @@ func init() {
 		unbalancedBracket, crossedMarks, unknownParty, repeatedParty, bothSides, bothAlternatives, againstOwnGroup,
 		emptyProposal, missingColon, misplacedCloser, misspeltNumeral, numberSequence, missingReference, movedReference,
 		identicalProposals, deleteAndRetain, scanArtefact, gluedWords, strayStrike, variantAlternative, noEffect, lostStrike,
-		silentWords, silentUnit, vanishedBracket, droppedSponsor, struckDeleted, rewordedProposal, acceptReason,
+		silentWords, silentUnit, vanishedBracket, droppedSponsor, struckDeleted, rewordedProposal, droppedObjection, acceptReason,
 	}
 	slices.SortFunc(Rules, func(x, y *Rule) int { return cmp.Compare(x.Code, y.Code) })
 }

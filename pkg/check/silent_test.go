@@ -81,6 +81,8 @@ func answers(f check.Finding, kind, old, new string, left []string) bool {
 		return kind == "reworded" || kind == "text" && has(old) && has(new)
 	case "DD032", "DD034":
 		return kind == "adopted" && has(old[:min(len(old), 10)])
+	case "DD036":
+		return kind == "stance"
 	case "DD033":
 		return kind == "responsored" && len(left) > 0 && strings.Contains(f.Message, left[0])
 	}
@@ -131,6 +133,8 @@ func TestSilentEdits(t *testing.T) {
 		{"a choice made", "[the field] [the area]", "the area", "warning DD032 the brackets around “the area” are gone"},
 		{"a sponsor gone", "MX, CL;", "MX;", "warning DD033 CL is no longer among the sponsors of “promptly”"},
 		{"a sponsor that changed side", "MX, CL; against – RU", "MX; against – RU, CL", ""},
+		{"an objection gone", "MX, CL; against – RU", "MX, CL", "warning DD036 RU no longer objects to “promptly” in Article 1, paragraph 1"},
+		{"an objector that joined", "MX, CL; against – RU", "MX, CL, RU", ""},
 		{"all sponsors gone", "[promptly: MX, CL; against – RU]", "[promptly]", "warning DD033 MX and CL no longer stand behind “promptly”"},
 		{"a strike that became a deletion", "[~~accurate~~: CN; retain – EG] ", "", "error DD034 “accurate”, which CN wanted deleted, is gone from Article 1, paragraph 2 as if that had been agreed; EG wanted it retained"},
 		{"a strike withdrawn", "[~~accurate~~: CN; retain – EG]", "accurate", ""},

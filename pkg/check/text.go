@@ -42,7 +42,7 @@ type group struct {
 	clauses     []notation.Clause
 }
 
-// NewText prepares a text. It does not parse anything yet.
+// NewText returns a text for one pass at a time. It does not parse anything yet.
 func NewText(doc *source.Document, snap *snapshot.Snapshot) *Text {
 	return &Text{Document: doc, Snapshot: snap}
 }
@@ -75,7 +75,7 @@ func (t *Text) prepare(extra []party.Declaration) {
 
 func (t *Text) parse() {
 	parser := notation.NewParser(t.registry)
-	t.blocks = make([]block, 0, len(t.Document.Blocks))
+	t.blocks, t.groups = make([]block, 0, len(t.Document.Blocks)), nil
 	for i := range t.Document.Blocks {
 		src := &t.Document.Blocks[i]
 		if src.Layout == source.LayoutFurniture {

@@ -30,7 +30,7 @@ func (h *History) Blame(thread, session int) []Stretch {
 			continue // its words may come back
 		}
 		if i == 0 || len(u.From) > 0 {
-			list, text = h.beginning(thread, &u, list, text)
+			list, text = h.beginning(thread, &u)
 		}
 		if u.Text != text {
 			list = h.reword(list, text, &u, i == 0)
@@ -42,11 +42,7 @@ func (h *History) Blame(thread, session int) []Stretch {
 
 // beginning is what a unit's words are compared with when it first appears, or
 // when others became part of it: those of the units that it came of.
-func (h *History) beginning(thread int, u *UnitState, list []Stretch, text string) ([]Stretch, string) {
-	if len(u.From) == 0 {
-		return nil, ""
-	}
-	list, text = nil, ""
+func (h *History) beginning(thread int, u *UnitState) (list []Stretch, text string) {
 	for _, from := range u.From {
 		if from >= len(h.Units) || from == thread && u.Session == h.Units[thread].States[0].Session {
 			continue

@@ -75,7 +75,6 @@ type extender struct {
 	image   []int   // of each old proposal: the new one that it is, or -1
 	event   [][]int // events of diff about each new proposal
 	fate    []Fate  // of each old proposal that is not there any more
-	adopted []int   // old proposals, in the order of their adoption
 
 	parts  map[int][]int // new proposals that were split off, by the new one that kept the thread
 	merged map[int][]int // old proposals that are part now, by the new one that they are part of

@@ -59,7 +59,7 @@ func (h *History) Ledger(party string, groups []string, since int) *Ledger {
 			}
 		}
 	}
-	order := h.sectionOrder()
+	order := h.SectionOrder()
 	slices.SortStableFunc(l.Positions, func(a, b Position) int { return cmp.Compare(order[a.Section], order[b.Section]) })
 	for name := range together {
 		l.With = append(l.With, Tie{name, together[name], apart[name]})
@@ -118,12 +118,12 @@ func (h *History) position(thread int, names []string) (p Position, ok bool) {
 	s := h.Last(thread)
 	p.Proposal, p.Name, p.Action, p.Words = thread, h.ProposalName(thread), s.Action, wording(*s)
 	p.Cite = h.CiteAt(s.Unit, s.Session)
-	p.Section = h.sectionOf(s.Unit)
+	p.Section = h.SectionOf(s.Unit)
 	return p, true
 }
 
-// sectionOf names the section in which a unit stands, as the last text has it.
-func (h *History) sectionOf(unit int) string {
+// SectionOf names the section in which a unit stands, as the last text has it.
+func (h *History) SectionOf(unit int) string {
 	if unit == 0 {
 		return ""
 	}
@@ -131,8 +131,8 @@ func (h *History) sectionOf(unit int) string {
 	return states[len(states)-1].Section
 }
 
-// sectionOrder ranks the sections by the last text that has them.
-func (h *History) sectionOrder() map[string]int {
+// SectionOrder ranks the sections by the last text that has them.
+func (h *History) SectionOrder() map[string]int {
 	order := map[string]int{}
 	for _, s := range slices.Backward(h.Sessions) {
 		for _, m := range s.Sections {

@@ -2,7 +2,6 @@ package history
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/draftdiff/draftdiff/pkg/align"
 	"github.com/draftdiff/draftdiff/pkg/align/words"
@@ -289,15 +288,10 @@ func (x *extender) reworded(n int, was, now ProposalState) bool {
 
 // wording is what a proposal does with words, in one line.
 func wording(p ProposalState) string {
-	switch {
-	case p.Old != "" && p.New != "":
-		return p.Old + " → " + p.New
-	case p.Old != "":
-		return p.Old
-	case p.New != "":
-		return p.New
+	if words := p.Words(); words != "" {
+		return words
 	}
-	return strings.TrimSpace(p.Action + " " + p.Target)
+	return p.Action
 }
 
 // label gives the citation of a proposed unit before and now; ok is false of

@@ -8,15 +8,15 @@ import (
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 )
 
-// Build makes the history of texts in the order of their sessions. Sessions
-// that were given names keep them; the lock may be nil.
+// Build makes the history of texts in the order of their sessions; the lock may
+// be nil. Brackets without a name are not measured, since no snapshot has them.
 func Build(texts []*snapshot.Snapshot, lock *Lock) *History {
 	h := New()
 	var tip *Tip
 	for i, s := range texts {
 		var delta *Delta
 		tip, delta = Extend(tip, s, lock)
-		h.Append(Session{Number: i + 1, Name: s.Document.Session, Date: DateOf(&s.Document), File: s.Document.Source.Name}, delta)
+		h.Append(Session{Number: i + 1, Name: s.Document.Session, Date: DateOf(&s.Document), File: s.Document.Source.Name, Sections: Measured(s, nil)}, delta)
 	}
 	return h
 }

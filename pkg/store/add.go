@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -27,7 +28,7 @@ func (s *Store) Add(ctx context.Context, e *Entry) (number int, added bool, err 
 			return err
 		}
 		err := tx.QueryRowContext(ctx, s.q(`SELECT number FROM session WHERE sha256 = $1`), r.SHA256).Scan(&number)
-		if err != sql.ErrNoRows {
+		if !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}
 		number, err = s.append(ctx, tx, r, e.Snapshot)
@@ -161,7 +162,7 @@ func (s *Store) tipIn(ctx context.Context, q querier) (*history.Tip, error) {
 	var packed []byte
 	var want string
 	err := q.QueryRowContext(ctx, `SELECT session, content, digest FROM tip`).Scan(&session, &packed, &want)
-	if err == sql.ErrNoRows {
+	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}
 	if err != nil {

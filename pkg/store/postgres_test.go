@@ -52,6 +52,9 @@ func newSchema(t testing.TB, at string) string {
 func TestPostgres(t *testing.T) {
 	t.Parallel()
 	at := os.Getenv(server)
+	if at == "" && os.Getenv("DRAFTDIFF_NO_SKIP") != "" {
+		t.Fatal("no PostgreSQL, and nothing may be skipped: set " + server)
+	}
 	if at == "" {
 		t.Skip("no PostgreSQL: set " + server + " to the URL of a database to test in")
 	}

@@ -16,7 +16,7 @@ import (
 var errDigest = errors.New("it is not what was written")
 
 func damaged(what string, err error) error {
-	return &Error{Kind: KindDamaged, Message: "the store is damaged: " + what + " cannot be read; draftdiff verify tells more", Err: err}
+	return &Error{Kind: KindDamaged, Message: "the store is damaged: " + what + " cannot be read; draftdiff verify tells more, draftdiff reread makes what was read anew", Err: err}
 }
 
 // Sessions lists the sessions in their order.
@@ -74,7 +74,7 @@ func (s *Store) row(ctx context.Context, q querier, session int) (r *row, digest
 	r = &row{Session: Session{Number: session}}
 	err = q.QueryRowContext(ctx, s.q(`SELECT name, date, file, format, reader, sha256, size, original, snapshot, measures, digest FROM session WHERE number = $1`), session).
 		Scan(&r.Name, &r.Date, &r.File, &r.Format, &r.Reader, &r.SHA256, &r.Size, &r.original, &r.snapshot, &r.measures, &digest)
-	if err == sql.ErrNoRows {
+	if errors.Is(err, sql.ErrNoRows) {
 		err = &Error{Kind: KindMissing, Message: fmt.Sprintf("there is no session @%d", session)}
 	}
 	return r, digest, err

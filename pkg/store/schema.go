@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -138,7 +139,7 @@ type querier interface {
 func (s *Store) meta(ctx context.Context, q querier, name string) (string, error) {
 	var value string
 	err := q.QueryRowContext(ctx, s.q(`SELECT value FROM meta WHERE name = $1`), name).Scan(&value)
-	if err == sql.ErrNoRows {
+	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil
 	}
 	return value, err

@@ -60,13 +60,13 @@ func RulesPage(w io.Writer, rules []*check.Rule) error {
 				continue
 			}
 			if first {
-				fmt.Fprintf(b, "\n# %s\n", c.title)
+				fmt.Fprintf(b, "\n## %s\n", c.title)
 				if c.text != "" {
 					fmt.Fprintf(b, "\n%s\n", c.text)
 				}
 				first = false
 			}
-			fmt.Fprintf(b, "\n## %s %s\n\n**%s** (%s)\n\n%s\n\n", r.Code, r.Name, r.Title, r.Severity, r.Explanation)
+			fmt.Fprintf(b, "\n### %s %s\n\n**%s** (%s)\n\n%s\n\n", r.Code, r.Name, r.Title, r.Severity, r.Explanation)
 			fmt.Fprintf(b, "Wrong:\n\n```\n%s\n```\n\nRight:\n\n```\n%s\n```\n", r.Wrong, r.Right)
 		}
 	}

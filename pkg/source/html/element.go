@@ -63,6 +63,12 @@ func (r *reader) closeFor(name string, k kind) {
 	}
 }
 
+// runningHead reports whether an element is what word processors save a running
+// head as.
+func runningHead(attrs map[string]string) bool {
+	return attrs["title"] == "header" || attrs["title"] == "footer" || strings.Contains(attrs["style"], "mso-element:header") || strings.Contains(attrs["style"], "mso-element:footer")
+}
+
 // begin does what the start of a block asks for.
 func (r *reader) begin(e *element, attrs map[string]string) {
 	switch e.kind {

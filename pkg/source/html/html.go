@@ -108,6 +108,9 @@ func (r *reader) start(z *html.Tokenizer) error {
 		return nil
 	}
 	k := kindOf(name)
+	if k == block && runningHead(attrs) {
+		k = aside
+	}
 	r.closeFor(name, k)
 	up := r.top()
 	e := element{name: name, kind: k, style: up.style, hide: up.hide || hidden[name], pre: up.pre || name == "pre", note: up.note}
@@ -117,7 +120,7 @@ func (r *reader) start(z *html.Tokenizer) error {
 		e.hide = e.look.hidden
 		r.special(&e, attrs)
 	}
-	if k != inline {
+	if k != inline && !(k == block && r.onlyLabel()) {
 		r.flush()
 	}
 	if len(r.open) >= r.lim.Depth {
@@ -267,11 +270,21 @@ func (r *reader) words(s string) {
 	}
 }
 
-// flush ends the present block.
+// onlyLabel reports whether the present block is the label of an item so far.
+func (r *reader) onlyLabel() bool {
+	return r.like.Label != "" && strings.TrimSpace(r.out.Words()) == r.like.Label
+}
+
+// flush ends the present block. A label in front of nothing is left out.
 func (r *reader) flush() {
 	r.space = false
-	if r.out.Empty() {
+	switch {
+	case r.out.Empty():
 		r.out.Drop()
+		return
+	case r.onlyLabel():
+		r.out.Drop()
+		r.like = source.Block{}
 		return
 	}
 	like := r.like

@@ -61,6 +61,7 @@ func TestRead(t *testing.T) {
 		"crossed tags":                           {"<p><i>a <s>b</i> c</s> d</p>", "a «b c» d\n"},
 		"paragraphs without ends":                {"<p>a<p>b<ul><li>c<li>d</ul>e", "a\nb\n* c\n* d\ne\n"},
 		"numbers of lists":                       {"<ol start=3><li>a<ol type=a><li>b<li value=4>c</ol><li>d</ol><ol type=i><li>e</ol>", "* 3. a\n* (a) b\n* (d) c\n* 4. d\n* (i) e\n"},
+		"paragraphs in items":                    {"<ol><li><p>a</p><p>b</p></li><li><p>c</p></li><li></li></ol><div title=header><p>A/1</p></div>", "* 1. a\nb\n* 2. c\n"},
 		"numbers that a style sheet generates":   {`<style>.lst-1>li:before{content:"(" counter(lst-1,lower-latin) ") "}</style><ol class="lst-1 start"><li>a</li><li>b</li></ol>`, "* (a) a\n* (b) b\n"},
 		"tracked changes that Word saves":        {`<p>a <ins cite="mailto:CARICOM" datetime="2023-04-11">b</ins> <del cite="mailto:US">c</del></p>`, "a {+b+CARICOM} {-c-US}\n"},
 		"footnotes":                              {`<p>a<a href="#_ftn1"><sup>[1]</sup></a> b</p><div style='mso-element:footnote-list'><p><a href="#_ftnref1">[1]</a> c</p></div>`, "a b\n^ c\n"},

@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/draftdiff/draftdiff/pkg/source/internal/damage"
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding/charmap"
 
-	"github.com/google/go-cmp/cmp"
+	"github.com/draftdiff/draftdiff/pkg/source/internal/damage"
 )
 
 func format(t testing.TB, name string) []byte {

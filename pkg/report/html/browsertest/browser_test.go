@@ -26,7 +26,7 @@ import (
 const fixtures = "../../../../fixtures/"
 
 // skip skips a test that misses something, unless nothing may be skipped.
-func skip(t *testing.T, why string) {
+func skip(t testing.TB, why string) {
 	t.Helper()
 	if os.Getenv("DRAFTDIFF_NO_SKIP") != "" {
 		t.Fatal(why)
@@ -35,7 +35,7 @@ func skip(t *testing.T, why string) {
 }
 
 // newBrowser starts a browser for one test.
-func newBrowser(t *testing.T, options ...chromedp.ExecAllocatorOption) context.Context {
+func newBrowser(t testing.TB, options ...chromedp.ExecAllocatorOption) context.Context {
 	t.Helper()
 	path := os.Getenv("CHROME")
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
@@ -63,7 +63,7 @@ func newBrowser(t *testing.T, options ...chromedp.ExecAllocatorOption) context.C
 
 // listen fails the test for a message on the console, an exception, or a request
 // for anything but the page itself.
-func listen(t *testing.T, ctx context.Context) {
+func listen(t testing.TB, ctx context.Context) {
 	chromedp.ListenTarget(ctx, func(event any) {
 		switch e := event.(type) {
 		case *cdp.EventConsoleAPICalled:
@@ -102,7 +102,7 @@ func read(name string, times int) (*snapshot.Snapshot, error) {
 }
 
 // newReport is the report of the real pair.
-func newReport(t *testing.T, opt report.Options) *report.Report {
+func newReport(t testing.TB, opt report.Options) *report.Report {
 	t.Helper()
 	d, err := pair()
 	if err != nil {
@@ -116,7 +116,7 @@ func newReport(t *testing.T, opt report.Options) *report.Report {
 }
 
 // open writes a page and returns its address.
-func open(t *testing.T, r *report.Report) string {
+func open(t testing.TB, r *report.Report) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := html.Render(&b, r); err != nil {
@@ -125,7 +125,7 @@ func open(t *testing.T, r *report.Report) string {
 	return save(t, b.Bytes())
 }
 
-func save(t *testing.T, b []byte) string {
+func save(t testing.TB, b []byte) string {
 	t.Helper()
 	name := filepath.Join(t.TempDir(), "page.html")
 	if err := os.WriteFile(name, b, 0o666); err != nil {
@@ -135,7 +135,7 @@ func save(t *testing.T, b []byte) string {
 }
 
 // run does things in the browser.
-func run(t *testing.T, ctx context.Context, actions ...chromedp.Action) {
+func run(t testing.TB, ctx context.Context, actions ...chromedp.Action) {
 	t.Helper()
 	if err := chromedp.Run(ctx, actions...); err != nil {
 		t.Fatal(err)
@@ -143,7 +143,7 @@ func run(t *testing.T, ctx context.Context, actions ...chromedp.Action) {
 }
 
 // eval returns the value of an expression in the page.
-func eval[T any](t *testing.T, ctx context.Context, expression string) T {
+func eval[T any](t testing.TB, ctx context.Context, expression string) T {
 	t.Helper()
 	var value T
 	run(t, ctx, chromedp.Evaluate(expression, &value))

@@ -19,7 +19,7 @@ import (
 const visible = `[...document.querySelectorAll(".item")].filter(e => e.checkVisibility())`
 
 // shown is how many items can be seen.
-func shown(t *testing.T, ctx context.Context) int {
+func shown(t testing.TB, ctx context.Context) int {
 	t.Helper()
 	return eval[int](t, ctx, visible+".length")
 }
@@ -150,7 +150,7 @@ func TestPrint(t *testing.T) {
 	}
 }
 
-func keep(t *testing.T, name string, b []byte) {
+func keep(t testing.TB, name string, b []byte) {
 	t.Helper()
 	if dir := os.Getenv("PAGES"); dir != "" {
 		if err := os.WriteFile(fmt.Sprintf("%s/%s", dir, name), b, 0o666); err != nil {

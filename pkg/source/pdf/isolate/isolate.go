@@ -55,7 +55,7 @@ func Pages(b []byte, lim source.Limits) ([]pdf.Page, error) {
 	}
 	var err error
 	if len(lim.Isolate) == 0 {
-		err = pdfium.Extract(b, lim, add)
+		err = inside(b, lim, add)
 	} else {
 		err = ask(b, lim.WithDefaults(), add)
 	}
@@ -63,6 +63,16 @@ func Pages(b []byte, lim source.Limits) ([]pdf.Page, error) {
 		return nil, err
 	}
 	return pages, nil
+}
+
+// inside parses the pages in this process.
+func inside(b []byte, lim source.Limits, each func(*pdf.Page, int) error) error {
+	r, err := pdfium.Start(lim)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	return r.Extract(b, each)
 }
 
 // ask has the pages parsed by another process.
@@ -137,11 +147,8 @@ func Serve(r io.Reader, w io.Writer) int {
 	if err := gob.NewDecoder(r).Decode(&req); err != nil {
 		return exitPipe
 	}
-	debug.SetGCPercent(50)
-	go watchMemory(uint64(req.Memory))
 	enc := gob.NewEncoder(w)
-	lim := source.Limits{Memory: req.Memory, Nodes: int(req.Nodes), Pages: req.Pages, Depth: req.Depth}
-	err := pdfium.Extract(req.PDF, lim, func(p *pdf.Page, of int) error { return enc.Encode(reply{Page: p, Of: of}) })
+	err := serve(&req, enc)
 	last := reply{Done: true}
 	if e, ok := errors.AsType[*source.Error](err); ok {
 		last = reply{What: e.What, Do: e.Do}
@@ -154,13 +161,27 @@ func Serve(r io.Reader, w io.Writer) int {
 	return exitFine
 }
 
-// watchMemory ends the process when it uses too much memory.
+// serve parses what a request holds, within its limits. What PDFium takes to
+// start does not count: it is not the file's doing.
+func serve(req *request, enc *gob.Encoder) error {
+	r, err := pdfium.Start(source.Limits{Memory: req.Memory, Nodes: int(req.Nodes), Pages: req.Pages, Depth: req.Depth})
+	if err != nil {
+		return err
+	}
+	debug.FreeOSMemory()
+	debug.SetGCPercent(50)
+	go watchMemory(uint64(req.Memory))
+	return r.Extract(req.PDF, func(p *pdf.Page, of int) error { return enc.Encode(reply{Page: p, Of: of}) })
+}
+
+// watchMemory ends the process when it uses so much memory more than now.
 func watchMemory(limit uint64) {
 	sample := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
 	used := func() uint64 {
 		metrics.Read(sample)
 		return sample[0].Value.Uint64() - sample[1].Value.Uint64()
 	}
+	limit += used()
 	for {
 		if used() > limit {
 			os.Exit(exitMemory)

@@ -22,20 +22,37 @@ import (
 
 const wasmPage = 64 << 10
 
-// Extract hands the pages of a PDF to each, in order, with how many there are.
-// The error is a [*source.Error], or that of each.
-func Extract(b []byte, lim source.Limits, each func(p *pdf.Page, of int) error) error {
+// A Reader is PDFium, ready to read one file.
+type Reader struct {
+	pool     gopdfium.Pool
+	instance gopdfium.Pdfium
+	lim      source.Limits
+}
+
+// Start makes a reader. The first time on a machine it compiles PDFium, which
+// takes seconds and memory; after that it takes what was compiled from the cache
+// folder of the user.
+func Start(lim source.Limits) (*Reader, error) {
 	lim = lim.WithDefaults()
 	pool, err := start(lim)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer pool.Close()
 	instance, err := pool.GetInstance(30 * time.Second)
 	if err != nil {
-		return outOfMemory(lim)
+		_ = pool.Close()
+		return nil, outOfMemory(lim)
 	}
-	return guard(lim, func() error { return extract(instance, b, lim, each) })
+	return &Reader{pool, instance, lim}, nil
+}
+
+// Close gives back what the reader holds.
+func (r *Reader) Close() { _ = r.pool.Close() }
+
+// Extract hands the pages of a PDF to each, in order, with how many there are.
+// The error is a [*source.Error], or that of each.
+func (r *Reader) Extract(b []byte, each func(p *pdf.Page, of int) error) error {
+	return guard(r.lim, func() error { return extract(r.instance, b, r.lim, each) })
 }
 
 // guard makes an error of a panic: PDFium stops that way when its memory is
