@@ -35,7 +35,8 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 somebody's proposal, into articles, paragraphs and proposals with their sponsors.
 
 FILE is a path, - for standard input, REV:PATH for a text in a git repository,
-or a snapshot that draftdiff saved. Flags may stand before or behind the files.
+@5 or @latest for a session that draftdiff add has kept, or a snapshot that
+draftdiff saved. Flags may stand before or behind the files.
 
    draftdiff snapshot draft.md --format text
    draftdiff show draft.md --unit art_56 --as CARICOM`,
@@ -52,6 +53,8 @@ or a snapshot that draftdiff saved. Flags may stand before or behind the files.
 			codes = exitCodesOfDiff
 		case "check":
 			codes = exitCodesOfCheck
+		case "verify", "lock":
+			codes = exitCodesOfStore
 		}
 		cmd.Description = strings.TrimSpace(cmd.Description) + "\n\n" + codes
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/draftdiff/draftdiff/pkg/history"
+	"github.com/draftdiff/draftdiff/pkg/party"
 	"github.com/draftdiff/draftdiff/pkg/store"
 )
 
@@ -36,7 +37,7 @@ wording is listed once, with the sessions from which it stood so.
 
 func runSearch(c *cli.Context) error {
 	return withStore(c.Context, c.String("store"), func(s *store.Store) error {
-		query := store.Query{Words: strings.Fields(strings.Join(c.Args().Slice(), " ")), Party: c.String("party"), Unit: c.String("unit"), Action: c.String("action"), Limit: c.Int("limit")}
+		query := store.Query{Words: strings.Fields(strings.Join(c.Args().Slice(), " ")), Parties: partyNames(c.String("party")), Unit: c.String("unit"), Action: c.String("action"), Limit: c.Int("limit")}
 		list, err := s.Search(c.Context, query)
 		if err != nil {
 			return err
@@ -62,6 +63,19 @@ func runSearch(c *cli.Context) error {
 			return hitsText(w, list, query.Words)
 		})
 	})
+}
+
+// partyNames are the names under which a party may stand in the texts: the one
+// that was given, and the one by which it is publicly known.
+func partyNames(name string) []string {
+	if name == "" {
+		return nil
+	}
+	names := []string{name}
+	if known, ok := party.Default().Lookup(name); ok && known.ID != name {
+		names = append(names, known.ID)
+	}
+	return names
 }
 
 func sessionList(list []int) string {

@@ -28,6 +28,9 @@ const (
 	storeKey    = "DRAFTDIFF_STORE"
 )
 
+// exitCodesOfStore is for the help of the commands that look for faults.
+const exitCodesOfStore = "Exit codes: 0 fine, 1 something is wrong with what is kept or with the corrections, 2 wrong usage or a store that cannot be read."
+
 var errNoStore = errors.New("there is no store here; make one with draftdiff init, or name one with --store")
 
 // storeCommands are those that work on a series of sessions.

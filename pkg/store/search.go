@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/draftdiff/draftdiff/pkg/history"
@@ -12,11 +13,11 @@ import (
 // A Query asks for words, all of which have to be there. Empty fields ask for
 // nothing.
 type Query struct {
-	Words  []string
-	Party  string // of the proposals that it stands on a side of
-	Unit   string // an identifier: of the unit and what stands under it
-	Action string // of proposals
-	Limit  int    // of the phrases that are looked at, 0 for all
+	Words   []string
+	Parties []string // of proposals on which one of them takes a side
+	Unit    string   // an identifier: of the unit and what stands under it
+	Action  string   // of proposals
+	Limit   int      // of the phrases that are looked at, 0 for all
 }
 
 // A Hit is a wording of a unit or of a proposal, with the sessions from which it
@@ -40,10 +41,14 @@ func (s *Store) Search(ctx context.Context, query Query) ([]Hit, error) {
 	args := []any{s.dialect.query(slices.Clone(query.Words))}
 	arg := func(v any) string {
 		args = append(args, v)
-		return "$" + string(rune('0'+len(args)))
+		return "$" + strconv.Itoa(len(args))
 	}
-	if query.Party != "" {
-		statement += ` AND phrase.parties LIKE ` + arg("%|"+pattern(query.Party)+"|%") + ` ESCAPE '!'`
+	var sides []string
+	for _, p := range query.Parties {
+		sides = append(sides, `phrase.parties LIKE `+arg("%|"+pattern(p)+"|%")+` ESCAPE '!'`)
+	}
+	if len(sides) > 0 {
+		statement += ` AND (` + strings.Join(sides, ` OR `) + `)`
 	}
 	if query.Unit != "" {
 		statement += ` AND (phrase.unit = ` + arg(query.Unit) + ` OR phrase.unit LIKE ` + arg(pattern(query.Unit)+"!_!_%") + ` ESCAPE '!')`

@@ -185,7 +185,7 @@ func testSearch(t *testing.T, where string) {
 		want  []string
 	}{
 		{store.Query{Words: []string{"MEDIATOR"}}, []string{"unit art_16__para_1_2 [2]", "proposal art_16__para_1_2 [2]"}},
-		{store.Query{Words: []string{"culvert"}, Party: "NZ"}, []string{"proposal art_2__para__subpara_b [4]"}},
+		{store.Query{Words: []string{"culvert"}, Parties: []string{"XX", "NZ"}}, []string{"proposal art_2__para__subpara_b [4]"}},
 		{store.Query{Words: []string{"culvert"}}, []string{"proposal art_2__para__subpara_b [1 4]", "unit art_2__para__subpara_b [5]"}},
 		{store.Query{Words: []string{"rivers"}, Action: "replace"}, []string{"proposal art_3__para_1 [1 2]", "proposal art_3__para_1 [3 4]"}},
 		{store.Query{Words: []string{"data", "hydrological"}, Unit: "art_11"}, []string{"proposal art_11__para_1 [1]", "proposal art_11__para_1 [3]"}},

@@ -37,6 +37,9 @@ var lines = []line{
 	{"clean text, %", func(m history.Measure) float64 { return 100 * m.Clean() }, color.RGBA{0, 0, 0, 255}, []vg.Length{8, 2, 2, 2}, draw.CrossGlyph{}},
 }
 
+// roomForLegend keeps the lines from running through the legend.
+const roomForLegend = 1.3
+
 // Draw draws the sessions in a format, "svg" or "png".
 func Draw(w io.Writer, format string, sessions []history.Session) error {
 	p := plot.New()
@@ -51,10 +54,12 @@ func Draw(w io.Writer, format string, sessions []history.Session) error {
 		ticks[i] = plot.Tick{Value: float64(sessions[i].Number), Label: fmt.Sprintf("@%d", sessions[i].Number)}
 	}
 	p.X.Tick.Marker = thin(ticks)
+	most := 1.0
 	for _, l := range lines {
 		points := make(plotter.XYs, len(sessions))
 		for i := range sessions {
 			points[i].X, points[i].Y = float64(sessions[i].Number), l.of(totals[i])
+			most = max(most, points[i].Y)
 		}
 		drawn, marks, err := plotter.NewLinePoints(points)
 		if err != nil {
@@ -65,6 +70,7 @@ func Draw(w io.Writer, format string, sessions []history.Session) error {
 		p.Add(drawn, marks)
 		p.Legend.Add(l.name, drawn, marks)
 	}
+	p.Y.Max = most * roomForLegend
 	to, err := p.WriterTo(22*vg.Centimeter, 13*vg.Centimeter, format)
 	if err != nil {
 		return fmt.Errorf("drawing: %w", err)
