@@ -41,6 +41,7 @@ func (b *builder) finish() {
 	}
 	for i, w := range b.within {
 		if w >= 0 {
+			keepInside(&ps[i], ps[w].New)
 			ps[i].Within = ids[w]
 		}
 	}
@@ -166,5 +167,17 @@ func (b *builder) one(s *strings.Builder, i int) {
 			s.WriteByte(' ')
 		}
 		s.WriteString(part)
+	}
+}
+
+// keepInside moves the anchor of a proposal into the words it stands in, whose
+// end may have lost the punctuation that its own words ended with.
+func keepInside(p *Proposal, words string) {
+	if p.At.End <= len(words) {
+		return
+	}
+	p.At.Start, p.At.End = min(p.At.Start, len(words)), len(words)
+	if p.Action != Insert && p.Action.OnWords() {
+		p.Old = words[p.At.Start:]
 	}
 }
