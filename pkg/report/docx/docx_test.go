@@ -125,6 +125,7 @@ func FuzzRedline(f *testing.F) {
 // FuzzSession checks that a session of any text proves itself.
 func FuzzSession(f *testing.F) {
 	f.Add("Article 1\n\n1. States [shall ~~may~~: US; against – RU] (x: JP).\n\n[2 alt. [b: PK] c: EU & mS]")
+	f.Add("1.[shall may~~:US#again\xe5st\x93RU]\xa8[")
 	f.Fuzz(func(t *testing.T, s string) {
 		if err := Session(&bytes.Buffer{}, snapshot.Build(markdown.Read([]byte(s)), "")); err != nil {
 			t.Fatal(err)

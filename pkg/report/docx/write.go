@@ -192,8 +192,9 @@ func initials(author string) string {
 	return strings.ToValidUTF8(author[:2], "")
 }
 
-// clean drops what XML cannot hold: control characters and bytes that are not
-// UTF-8. A tab becomes a space.
+// clean drops the control characters that XML cannot hold. A tab becomes a
+// space, and each byte that is not UTF-8 the replacement character, so that the
+// parts of a text come out as the whole does.
 func clean(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -203,7 +204,7 @@ func clean(s string) string {
 			return -1
 		}
 		return r
-	}, strings.ToValidUTF8(s, "\ufffd"))
+	}, s)
 }
 
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "\n", " ")
