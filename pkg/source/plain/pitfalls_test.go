@@ -12,6 +12,7 @@ var pitfalls = []struct {
 	{"non-breaking space, soft hyphen and combining accent in a line stay as they are", "a\u00a0b c\u00add é\n", []string{"para a\u00a0b c\u00add é"}},
 	{"bytes that are not UTF-8 stay as they are", "a \xff b", []string{"para a \xff b"}},
 	{"a line broken in mid-sentence goes on in lower case", "States Parties shall\ncooperate.\n", []string{"para States Parties shall↵cooperate."}},
+	{"blanks of any width before the line break are no part of it", "States\u00a0\nparties \u00a0\r\nshall\n", []string{"para States↵parties↵shall"}},
 	{"or behind a line as long as a wrapped one", "The States Parties to the present Convention have agreed that the\nConference shall meet.\n", []string{"para The States Parties to the present Convention have agreed that the↵Conference shall meet."}},
 	{"but not behind a short one", "Have agreed as follows\nThe Conference shall meet.\n", []string{"para Have agreed as follows", "para The Conference shall meet."}},
 	{"nor behind one that was never wrapped", "States word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word of\nThe Conference shall meet.\n", []string{"para States word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word of", "para The Conference shall meet."}},

@@ -141,7 +141,7 @@ func (r *reader) block(lines []line) {
 	} else {
 		for i, l := range lines {
 			if i > 0 {
-				r.buf.WriteByte('\n')
+				r.joint(r.buf.Len()-text0, lines[i-1])
 			}
 			r.runs = append(r.runs, text.Run{At: r.buf.Len() - text0, Source: l.at})
 			r.buf.WriteString(l.words)
@@ -150,4 +150,13 @@ func (r *reader) block(lines []line) {
 	}
 	b.Runs = r.runs[run0:len(r.runs):len(r.runs)]
 	r.doc.Blocks = append(r.doc.Blocks, b)
+}
+
+// joint writes the newline that ends l, at byte at of the block's text. Blanks
+// before it are no part of the text, so its place is one of its own.
+func (r *reader) joint(at int, l line) {
+	if l.at+len(l.words) < l.end {
+		r.runs = append(r.runs, text.Run{At: at, Source: l.end})
+	}
+	r.buf.WriteByte('\n')
 }
