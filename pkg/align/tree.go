@@ -1,6 +1,9 @@
 package align
 
-import "github.com/draftdiff/draftdiff/pkg/snapshot"
+import (
+	"github.com/draftdiff/draftdiff/internal/hash64"
+	"github.com/draftdiff/draftdiff/pkg/snapshot"
+)
 
 // A tree is a snapshot as the passes see it: flat slices, one entry a unit.
 type tree struct {
@@ -48,7 +51,7 @@ func newTree(s *snapshot.Snapshot) *tree {
 		t.mate[i] = -1
 		t.label[i] = hashLabel(u.Label) ^ uint64(u.Kind)<<56
 		if u.Text != "" || u.Heading != "" {
-			t.content[i] = hashText(hashText(seed, u.Heading), u.Text) | 1
+			t.content[i] = hash64.Text(hash64.Text(hash64.Seed, u.Heading), u.Text) | 1
 		}
 		t.size[i] = int32(len(u.Text)/6 + len(u.Heading)/6)
 		if t.content[i] != 0 {

@@ -1,6 +1,7 @@
 package notation
 
 import (
+	"github.com/draftdiff/draftdiff/internal/byteset"
 	"github.com/draftdiff/draftdiff/pkg/party"
 	"github.com/draftdiff/draftdiff/pkg/text"
 )
@@ -22,10 +23,7 @@ func (p *Parser) attribution(from, to int, tail bool) (found, bool) {
 			return found{start: from, clauses: r, noColon: tail && start == skipBlank(s[:to], from, false)}, true
 		}
 	}
-	for i := from; i < to; i++ {
-		if !mayLead[s[i]] {
-			continue
-		}
+	for i := mayLead.Index(s[:to], from); i < to; i = mayLead.Index(s[:to], i+1) {
 		switch c := s[i]; c {
 		case ':', ';':
 		case ',':
@@ -49,12 +47,12 @@ func (p *Parser) attribution(from, to int, tail bool) (found, bool) {
 }
 
 // mayLead are the first bytes of what may stand before parties.
-var mayLead = [256]bool{':': true, ';': true, ',': true, '-': true, 0xE2: true}
+var mayLead = byteset.Of(":;,-\xe2")
 
 // verbBehind reports whether a verb of opposition follows, as in "PK, against: US".
 func (p *Parser) verbBehind(i, to int) bool {
 	w, _ := wordAt(p.s, skipBlank(p.s[:to], i, false), to)
-	return verbs[w] == Against
+	return verbOf(w) == Against
 }
 
 // lostColon reads the parties that the stretch ends with, where the separator

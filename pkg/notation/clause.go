@@ -1,6 +1,8 @@
 package notation
 
 import (
+	"strings"
+
 	"github.com/draftdiff/draftdiff/pkg/party"
 	"github.com/draftdiff/draftdiff/pkg/text"
 )
@@ -47,15 +49,27 @@ type Clause struct {
 	Span    text.Span
 }
 
-// verbs are the first words of stances and directives.
-var verbs = map[string]Verb{
-	"against": Against, "oppose": Against, "opposed": Against,
-	"retain": Retain, "retained": Retain, "original": Retain,
-	"delete": Delete, "deleted": Delete, "deletion": Delete,
-	"support": Support, "supports": Support, "supported": Support,
-	"move": Move, "merge": Merge, "combine": Merge, "align": Align,
-	"clarify": Wish, "rephrase": Wish, "restructuring": Wish, "restructure": Wish,
-	"adapt": Wish, "replace": Wish, "reformulate": Wish, "redraft": Wish, "reconsider": Wish,
+// verbOf returns what a word says as the first one of a stance or a directive.
+func verbOf(word string) Verb {
+	switch word {
+	case "against", "oppose", "opposed":
+		return Against
+	case "retain", "retained", "original":
+		return Retain
+	case "delete", "deleted", "deletion":
+		return Delete
+	case "support", "supports", "supported":
+		return Support
+	case "move":
+		return Move
+	case "merge", "combine":
+		return Merge
+	case "align":
+		return Align
+	case "clarify", "rephrase", "restructuring", "restructure", "adapt", "replace", "reformulate", "redraft", "reconsider":
+		return Wish
+	}
+	return NoVerb
 }
 
 // objects are the words that may follow a verb, and what they name.
@@ -101,7 +115,7 @@ const maxTarget = 90
 // unit: "delete paragraph", "move to".
 func BeginsDirective(s string) bool {
 	w, _ := wordAt(s, skipBlank(s, 0, false), len(s))
-	return verbs[w] > For
+	return verbOf(w) > For
 }
 
 // verbAt reads a verb and its object at i; the phrase ends where parties or
@@ -115,7 +129,7 @@ func (p *Parser) verbAt(s string, i, limit int) (phrase, bool) {
 		return phrase{}, false
 	}
 	word, k := wordAt(s, i, limit)
-	verb := verbs[word]
+	verb := verbOf(word)
 	if verb == NoVerb {
 		return phrase{}, false
 	}
@@ -223,14 +237,18 @@ func hasOpen(s string) bool {
 // wordAt returns the word at i in lower case, without a hyphen, and where it
 // ends.
 func wordAt(s string, i, limit int) (string, int) {
-	k := i
-	for k < limit && (s[k]|0x20 >= 'a' && s[k]|0x20 <= 'z') {
+	k, capitals := i, false
+	for k < limit && isAlpha(s[k]) {
+		capitals = capitals || s[k] <= 'Z'
 		k++
 	}
-	if k-i > 14 {
+	switch {
+	case k-i > 14:
 		return "", k
+	case capitals:
+		return strings.ToLower(s[i:k]), k
 	}
-	return lower(s[i:k]), k
+	return s[i:k], k
 }
 
 // separator reports how many bytes at i stand between an attribution's parts.

@@ -38,18 +38,39 @@ type LabelText struct {
 // alternative.
 func (l LabelText) Proposed() bool { return l.Latin != "" || l.Alt }
 
-// latin are the numerals of interpolated units and their misspellings.
-var latin = map[string]string{
-	"bis": "bis", "ter": "ter", "quater": "quater", "quarter": "quater", "quaterquarter": "quater", "quat": "quater",
-	"quinquies": "quinquies", "quinques": "quinquies", "quinquis": "quinquies", "sexies": "sexies", "septies": "septies",
-	"octies": "octies", "novies": "novies", "nonies": "novies", "decies": "decies", "undecies": "undecies", "duodecies": "duodecies", "ante": "ante",
+// numeral returns the Latin numeral of an interpolated unit that a word is,
+// perhaps misspelt; "" if it is none.
+func numeral(word string) string {
+	switch word {
+	case "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies", "undecies", "duodecies", "ante":
+		return word
+	case "quarter", "quaterquarter", "quat":
+		return "quater"
+	case "quinques", "quinquis":
+		return "quinquies"
+	case "nonies":
+		return "novies"
+	}
+	return ""
 }
 
-// classes are the words that make a heading of a number.
-var classes = map[string]LabelClass{
-	"article": Article, "art": Article, "chapter": Chapter, "part": Chapter, "title": Chapter, "section": Chapter,
-	"cluster": Cluster, "option": Option, "annex": Chapter,
+// classOf returns the class of heading that a word makes of the number behind it.
+func classOf(word string) LabelClass {
+	switch word {
+	case "article", "art":
+		return Article
+	case "chapter", "part", "title", "section", "annex":
+		return Chapter
+	case "cluster":
+		return Cluster
+	case "option":
+		return Option
+	}
+	return NoLabel
 }
+
+// isAlpha reports whether c is a letter of ASCII.
+func isAlpha(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // blank reports whether the byte at i is white space or conversion noise.
 func blank(s string, i int) int {
@@ -103,7 +124,7 @@ func ScanLabel(s string) LabelText {
 		return scanLetter(s, i)
 	case c == 0xE2 && strings.HasPrefix(s[i:], "€ "):
 		return LabelText{Class: Misread, Span: text.Span{Start: i, End: i + len("€")}, Noisy: true}
-	case c|0x20 >= 'a' && c|0x20 <= 'z':
+	case isAlpha(c):
 		return scanWord(s, i)
 	}
 	return LabelText{}
@@ -161,7 +182,7 @@ func (l *LabelText) suffixes(s string, i int) int {
 	for {
 		j := skipBlank(s, i, false)
 		k := j
-		for k < len(s) && (s[k]|0x20 >= 'a' && s[k]|0x20 <= 'z') {
+		for k < len(s) && isAlpha(s[k]) {
 			k++
 		}
 		if k == j || k-j > 13 {
@@ -169,12 +190,12 @@ func (l *LabelText) suffixes(s string, i int) int {
 		}
 		var buf [13]byte
 		word := fold(buf[:0], s[j:k])
-		switch numeral := latin[string(word)]; {
+		switch latin := numeral(string(word)); {
 		case string(word) == "alt":
 			l.Alt = true
-		case numeral != "":
-			l.Latin = numeral
-			l.Noisy = l.Noisy || numeral != string(word)
+		case latin != "":
+			l.Latin = latin
+			l.Noisy = l.Noisy || latin != string(word)
 		default:
 			return i
 		}
@@ -204,28 +225,15 @@ func fold(b []byte, s string) []byte {
 	return b
 }
 
-// labelWords are the first letters of the words that a label may begin with.
-var labelWords = func() (first [256]bool) {
-	for _, words := range []map[string]LabelClass{classes, {"alt": Suffix, "preamble": Preamble}} {
-		for w := range words {
-			first[w[0]], first[w[0]-'a'+'A'] = true, true
-		}
-	}
-	for w := range latin {
-		first[w[0]] = true
-	}
-	return first
-}()
-
 // scanLetter reads "(a)", "(d bis)", "(iv)", "(b) alt", "(bis)", "(2)".
 func scanLetter(s string, start int) LabelText {
 	i := skipBlank(s, start+1, false)
 	j := i
-	for j < len(s) && (s[j]|0x20 >= 'a' && s[j]|0x20 <= 'z' || s[j] >= '0' && s[j] <= '9') {
+	for j < len(s) && (isAlpha(s[j]) || s[j] >= '0' && s[j] <= '9') {
 		j++
 	}
 	l := LabelText{Class: Letter, Number: s[i:j]}
-	if _, ok := latin[lower(l.Number)]; ok || lower(l.Number) == "alt" {
+	if w := lower(l.Number); w == "alt" || numeral(w) != "" {
 		l.Class, l.Number, j = Suffix, "", i
 	}
 	if j-i > 5 || j == i && l.Class == Letter {
@@ -289,48 +297,50 @@ func enumerator(s string) bool {
 // scanWord reads "Article 56 alt.", "Chapter V", "Option 1:", "bis If a State",
 // "quater) Encourage".
 func scanWord(s string, start int) LabelText {
-	if l := scanOpenLetter(s, start); l.Class != NoLabel {
-		return l
-	}
-	if !labelWords[s[start]] {
-		return LabelText{}
-	}
 	k := start
-	for k < len(s) && (s[k]|0x20 >= 'a' && s[k]|0x20 <= 'z') {
+	for k < len(s) && isAlpha(s[k]) {
 		k++
 	}
 	if k-start > 13 {
 		return LabelText{}
 	}
+	if k-start <= maxLetters {
+		if l := scanOpenLetter(s, start); l.Class != NoLabel {
+			return l
+		}
+	}
 	var buf [13]byte
 	word := fold(buf[:0], s[start:k])
-	if string(word) == "alt" || latin[string(word)] != "" {
-		var l LabelText
-		end := l.suffixes(s, start)
-		if s[start] >= 'A' && s[start] <= 'Z' {
+	if string(word) == "preamble" && strings.Trim(s[k:], " .:]\t\n") == "" {
+		return LabelText{Class: Preamble, Span: text.Span{Start: start, End: k}, Word: "Preamble"}
+	}
+	if s[start] > 'Z' {
+		if string(word) != "alt" && numeral(string(word)) == "" {
 			return LabelText{}
 		}
+		var l LabelText
+		end := l.suffixes(s, start)
 		for end < len(s) && (s[end] == '.' || s[end] == ')') {
 			end++
 		}
 		l.Class, l.Noisy, l.Span = Suffix, true, text.Span{Start: start, End: end}
 		return l
 	}
-	if string(word) == "preamble" && strings.Trim(s[k:], " .:]\t\n") == "" {
-		return LabelText{Class: Preamble, Span: text.Span{Start: start, End: k}, Word: "Preamble"}
-	}
-	class := classes[string(word)]
-	if class == NoLabel || s[start] > 'Z' {
+	class := classOf(string(word))
+	if class == NoLabel {
 		return LabelText{}
 	}
 	return scanHeading(s, start, k, class)
 }
 
+// maxLetters is how many letters the Roman numeral of an item may have.
+const maxLetters = 6
+
 // scanOpenLetter reads "d)" and "f bis)", whose opening parenthesis was lost or
 // never there.
 func scanOpenLetter(s string, start int) LabelText {
 	j := start
-	for j < len(s) && s[j] >= 'a' && s[j] <= 'z' && j-start <= 5 {
+	for j < len(s) && s[j] >= 'a' && s[j] <= 'z' && j-start < maxLetters {
 		j++
 	}
 	if j == start || !enumerator(s[start:j]) {
@@ -387,10 +397,10 @@ func scanHeading(s string, start, k int, class LabelClass) LabelText {
 // latinAt returns the Latin numeral or "alt" that begins at i.
 func latinAt(s string, i int) string {
 	k := i
-	for k < len(s) && (s[k]|0x20 >= 'a' && s[k]|0x20 <= 'z') {
+	for k < len(s) && isAlpha(s[k]) {
 		k++
 	}
-	if w := lower(s[i:k]); w == "alt" || latin[w] != "" {
+	if w := lower(s[i:k]); w == "alt" || numeral(w) != "" {
 		return w
 	}
 	return ""

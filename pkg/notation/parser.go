@@ -3,6 +3,7 @@ package notation
 import (
 	"strings"
 
+	"github.com/draftdiff/draftdiff/internal/byteset"
 	"github.com/draftdiff/draftdiff/pkg/party"
 	"github.com/draftdiff/draftdiff/pkg/text"
 )
@@ -38,7 +39,7 @@ func NewParser(reg *party.Registry) *Parser { return &Parser{reg: reg} }
 // bracket says which bytes open and close groups, and their partners.
 var closerOf = [256]byte{'[': ']', '(': ')', '{': '}'}
 var openerOf = [256]byte{']': '[', ')': '(', '}': '{'}
-var isBracket = [256]bool{'[': true, ']': true, '(': true, ')': true, '{': true, '}': true}
+var brackets = byteset.Of("[](){}")
 
 // Parse parses one block. The tree keeps m.
 func (p *Parser) Parse(m *text.Marked) *Tree {
@@ -57,11 +58,7 @@ func (p *Parser) ParseInto(t *Tree, m *text.Marked) {
 	p.stack = append(p.stack[:0], 0)
 	p.strikes = text.AppendStrikes(p.strikes[:0], m)
 	p.labels(0)
-	for i := p.from; i < len(p.s); {
-		if !isBracket[p.s[i]] {
-			i++
-			continue
-		}
+	for i := brackets.Index(p.s, p.from); i < len(p.s); i = brackets.Index(p.s, i) {
 		if closerOf[p.s[i]] != 0 {
 			i = p.open(i)
 		} else {

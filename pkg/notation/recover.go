@@ -167,7 +167,7 @@ func noise(s string) bool {
 		if n == 0 {
 			n = dash(s, i)
 		}
-		if n == 0 && isBracket[s[i]] {
+		if n == 0 && brackets.Has(s[i]) {
 			n = 1
 		}
 		if n == 0 {

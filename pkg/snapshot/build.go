@@ -24,6 +24,8 @@ func Build(doc *source.Document, name string) *Snapshot {
 			Proposals: make([]Proposal, 0, 2*len(doc.Blocks)),
 		},
 	}
+	b.states = make([]unitState, 0, cap(b.snap.Units))
+	b.within = make([]int, 0, cap(b.snap.Proposals))
 	b.notes()
 	first := b.title(doc.Blocks)
 	b.blocks = join(doc.Blocks, first)
@@ -63,9 +65,11 @@ type builder struct {
 	ids      map[string]int // how often an id was given
 	known    roster         // parties met
 
-	within []int        // of snap.Proposals: the proposal in whose words it stands, -1
-	struck text.Strikes // of the present block
-	opened struct {     // the last group without an attribution
+	present block        // the one that is read
+	smeared smear        // of the present block, found last
+	within  []int        // of snap.Proposals: the proposal in whose words it stands, -1
+	struck  text.Strikes // of the present block
+	opened  struct {     // the last group without an attribution
 		group notation.ID
 		at    int // where its words begin in the text
 	}
@@ -123,7 +127,9 @@ func (b *builder) block(src *source.Block) {
 	}
 	b.struck = text.AppendStrikes(b.struck[:0], &src.Marked)
 	b.opened.group = notation.None
-	blk := &block{src: &src.Marked, tree: tree, strikes: strikes{b.struck}}
+	b.smeared.parent = notation.None
+	b.present = block{src: &src.Marked, tree: tree, strikes: strikes{b.struck}}
+	blk := &b.present
 	lead := b.lead(blk, src)
 	switch {
 	case lead.label.Class == notation.NoLabel:

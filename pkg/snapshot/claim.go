@@ -178,10 +178,12 @@ func retains(cs []notation.Clause) bool {
 
 // stands reports how many units with that last step of an id stand in parent.
 func (b *builder) stands(parent int, step string) int {
+	var buf [64]byte
+	id := buf[:0]
 	if p := b.identifier(parent, step); p >= 0 {
-		step = b.snap.Units[p].ID + "__" + step
+		id = append(append(id, b.snap.Units[p].ID...), "__"...)
 	}
-	return b.ids[step]
+	return b.ids[string(append(id, step...))]
 }
 
 // proposeUnit adds the proposal that a claim makes.

@@ -3,6 +3,8 @@ package snapshot
 import (
 	"strings"
 
+	"github.com/draftdiff/draftdiff/internal/byteset"
+	"github.com/draftdiff/draftdiff/internal/hash64"
 	"github.com/draftdiff/draftdiff/pkg/source"
 	"github.com/draftdiff/draftdiff/pkg/text"
 )
@@ -16,6 +18,12 @@ import (
 // the first in the alphabet, since the order of a list means nothing.
 type evidence map[uint64]bool
 
+var (
+	brackets = byteset.Of("[]()")
+	wordsEnd = byteset.Of(" ,.;:") // what may stand behind the words of a group
+	partyEnd = byteset.Of(" .")    // and behind a party
+)
+
 // digestOf returns the digest of a group without groups in it, whose inside is
 // s: "criminal: EU & mS".
 func digestOf(s string) (uint64, bool) {
@@ -27,21 +35,12 @@ func digestOf(s string) (uint64, bool) {
 		s = strings.Join(strings.Fields(s), " ")
 		i = strings.LastIndexByte(s, ':')
 	}
-	words := s[:i]
-	for words != "" && strings.IndexByte(" ,.;:", words[len(words)-1]) >= 0 {
-		words = words[:len(words)-1]
-	}
+	words := wordsEnd.TrimEnd(s[:i])
 	party := firstParty(s[i+1:])
 	if words == "" || party == "" {
 		return 0, false
 	}
-	h := uint64(14695981039346656037)
-	for _, part := range [...]string{words, "\x00", party} {
-		for i := 0; i < len(part); i++ {
-			h = (h ^ uint64(part[i])) * 1099511628211
-		}
-	}
-	return h, true
+	return hash64.Text(hash64.Text(hash64.Seed, words), party), true
 }
 
 // firstParty returns the party of a list that comes first in the alphabet.
@@ -55,7 +54,7 @@ func firstParty(list string) string {
 		for j < len(list) && list[j] != ',' && list[j] != ';' {
 			j++
 		}
-		if p := strings.TrimRight(list[i:j], " ."); p != "" && p[0] >= 'A' && p[0] <= 'Z' && (first == "" || p < first) {
+		if p := partyEnd.TrimEnd(list[i:j]); p != "" && p[0] >= 'A' && p[0] <= 'Z' && (first == "" || p < first) {
 			first = p
 		}
 		if j < len(list) && list[j] == ';' {
@@ -83,7 +82,7 @@ func (b *builder) unstruck(s string) bool {
 		return false
 	}
 	if b.evidence == nil {
-		b.evidence = evidence{}
+		b.evidence = make(evidence, len(b.blocks))
 		for i := range b.blocks {
 			b.evidence.add(b.blocks[i])
 		}
@@ -100,11 +99,9 @@ func (e evidence) add(src *source.Block) {
 			return
 		}
 		start := at + i + 1
-		n := strings.IndexAny(s[start:], "[]()")
-		if n < 0 {
+		if at = brackets.Index(s, start); at == len(s) {
 			return
 		}
-		at = start + n
 		if s[at] != ']' {
 			continue
 		}

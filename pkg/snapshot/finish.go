@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // propose adds a proposal and returns its index.
@@ -30,19 +29,18 @@ func (b *builder) finish() {
 		}
 		return cmp.Compare(ps[j].Source.EndOffset, ps[i].Source.EndOffset)
 	})
-	ids := make([]string, len(ps))
 	seen := make(map[uint64]int32, len(ps)) // by digest of the id, since hashing ids costs more
 	for _, i := range order {
 		id, key := b.proposalID(&ps[i])
 		if seen[key]++; seen[key] > 1 {
 			id += "_" + strconv.Itoa(int(seen[key]))
 		}
-		ids[i], ps[i].ID = id, id
+		ps[i].ID = id
 	}
 	for i, w := range b.within {
 		if w >= 0 {
 			keepInside(&ps[i], ps[w].New)
-			ps[i].Within = ids[w]
+			ps[i].Within = ps[w].ID
 		}
 	}
 	permute(ps, order)
@@ -65,7 +63,7 @@ func digest(h uint32, s string) uint32 {
 // permute puts ps into an order; ps[order[n]] becomes the n-th. It uses order up.
 func permute(ps []Proposal, order []int) {
 	for n := range order {
-		if order[n] < 0 {
+		if order[n] < 0 || order[n] == n {
 			continue
 		}
 		first, at := ps[n], n
@@ -115,21 +113,21 @@ func (b *builder) wholeTexts() {
 		if p < 0 || !b.snap.Proposals[p].Action.OfUnit() {
 			continue
 		}
-		var s strings.Builder
-		b.whole(&s, i)
-		b.snap.Proposals[p].New = s.String()
+		b.main.begin()
+		b.whole(i)
+		b.snap.Proposals[p].New = b.main.text()
 	}
 }
 
 // whole writes a unit with the units in it, which follow it.
-func (b *builder) whole(s *strings.Builder, unit int) {
-	b.one(s, unit)
+func (b *builder) whole(unit int) {
+	b.one(unit)
 	for i := unit + 1; i < len(b.states); i++ {
 		switch in := b.inside(i, unit); in {
 		case insideNot:
 			return
 		case insideFree:
-			b.one(s, i)
+			b.one(i)
 		}
 	}
 }
@@ -157,16 +155,13 @@ func (b *builder) inside(i, unit int) int {
 	return in
 }
 
-func (b *builder) one(s *strings.Builder, i int) {
+func (b *builder) one(i int) {
 	u := &b.snap.Units[i]
 	for _, part := range [...]string{u.Label, u.Text} {
-		if part == "" {
-			continue
+		if part != "" {
+			b.main.space()
+			b.main.words(part)
 		}
-		if s.Len() > 0 {
-			s.WriteByte(' ')
-		}
-		s.WriteString(part)
 	}
 }
 

@@ -57,14 +57,12 @@ func continues(a, b *source.Block) bool {
 		return false
 	}
 	end := strings.TrimRight(a.Text, " \n\t")
-	if len(end) == 0 || hasLabel(b.Text) || notation.BeginsDirective(a.Text) || heads(a.Text) {
+	if end == "" || strings.IndexByte(".;?\"", end[len(end)-1]) >= 0 || hasLabel(b.Text) || notation.BeginsDirective(a.Text) || heads(a.Text) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(b.Text)
 	lower := unicode.IsLower(first)
 	switch end[len(end)-1] {
-	case '.', ';', '?', '"':
-		return false
 	case ':', ')', '}':
 		return open(end) && closesFirst(b.Text)
 	case ']':
@@ -96,8 +94,15 @@ func heads(s string) bool {
 // closesFirst reports whether the first bracket of s is a closer: what it
 // closes was opened before.
 func closesFirst(s string) bool {
-	i := strings.IndexAny(s, "[](){}")
-	return i >= 0 && strings.IndexByte("])}", s[i]) >= 0
+	for i := range len(s) {
+		switch s[i] {
+		case '[', '(', '{':
+			return false
+		case ']', ')', '}':
+			return true
+		}
+	}
+	return false
 }
 
 // open reports whether s opens a square bracket that it does not close.

@@ -3,6 +3,7 @@ package snapshot
 import (
 	"strings"
 
+	"github.com/draftdiff/draftdiff/internal/byteset"
 	"github.com/draftdiff/draftdiff/pkg/notation"
 )
 
@@ -48,21 +49,22 @@ func earlyCloser(sc scope, g notation.ID) int {
 	return -1
 }
 
+var (
+	jointEnd = byteset.Of(" \t\r\n\f\v.,;:")
+	mayJoin  = byteset.Of(":\xe2") // the first bytes of what joins two readings anywhere
+)
+
 // jointOf finds where two readings meet in s: at a dash without spaces or a
 // colon in mid-text anywhere; at a hyphen or slash in the first word and
 // between the first two words only if the text begins a group, and between two
 // words that are the whole of it.
 func jointOf(s string, first, last bool) int {
-	end := len(s)
-	for end > 0 && (s[end-1] <= ' ' || strings.IndexByte(".,;:", s[end-1]) >= 0) {
-		end--
-	}
-	s = s[:end]
-	for i := 1; i+1 < len(s); i++ {
-		switch c := s[i]; {
-		case c == ':' && isBlank(s[i+1]) && isLetter(s[i-1]):
+	s = jointEnd.TrimEnd(s)
+	for i := mayJoin.Index(s, 1); i+1 < len(s); i = mayJoin.Index(s, i+1) {
+		if s[i] == ':' && isBlank(s[i+1]) && isLetter(s[i-1]) {
 			return i
-		case c == 0xE2 && dashAt(s, i) > 0 && isLetter(s[i-1]) && i+3 < len(s) && isLetter(s[i+3]):
+		}
+		if dashAt(s, i) > 0 && isLetter(s[i-1]) && i+3 < len(s) && isLetter(s[i+3]) {
 			return i
 		}
 	}
@@ -86,7 +88,7 @@ func jointOf(s string, first, last bool) int {
 		return -1
 	}
 	whole := last && rest == len(s)
-	if modals[one] && modals[two] || akin(one, two) || whole && (dashed || alike(one, two)) {
+	if akin(one, two) || modals[one] && modals[two] || whole && (dashed || alike(one, two)) {
 		return start + len(one)
 	}
 	return -1

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/draftdiff/draftdiff/internal/byteset"
 	"github.com/draftdiff/draftdiff/pkg/notation"
 	"github.com/draftdiff/draftdiff/pkg/party"
 	"github.com/draftdiff/draftdiff/pkg/text"
@@ -143,7 +144,11 @@ func (b *builder) add(to []string, sc scope, c notation.Clause) []string {
 	start := len(b.parties)
 	if n := len(to); n > 0 && start >= n && &b.parties[start-n] == &to[0] {
 		start -= n
-	} else {
+	}
+	if more := len(to) + c.Parties.Len(); cap(b.parties)-start < more {
+		b.parties, start = make([]string, 0, max(1024, more)), 0
+	}
+	if start == len(b.parties) {
 		b.parties = append(b.parties, to...)
 	}
 	for _, it := range sc.tree.PartiesOf(c) {
@@ -170,9 +175,9 @@ func (b *builder) actionOf(p *Proposal, sc scope, g notation.ID, clauses []notat
 		struck = 0
 	}
 	if struck > 0 {
-		if words, groups := b.smear(sc, g); groups > 1 {
+		if s := b.smearOver(sc, g); s.groups > 1 {
 			p.Certain = false
-			if words == 0 {
+			if s.letters == 0 {
 				struck = 0
 			}
 		}
@@ -246,6 +251,9 @@ func sponsorsAmong(t *notation.Tree, g notation.ID, others []string) int {
 // divides, "[builds on: YE] [the strengthening of: UY] [capacities: YE]": the
 // one in the middle amends the others, which stand in the base.
 func (b *builder) interrupted(p *Proposal, sc scope, g notation.ID) bool {
+	if len(p.Sponsors) < 2 {
+		return false
+	}
 	for _, step := range [...]func(*notation.Node) notation.ID{
 		func(n *notation.Node) notation.ID { return n.Next },
 		func(n *notation.Node) notation.ID { return n.Prev },
@@ -255,7 +263,7 @@ func (b *builder) interrupted(p *Proposal, sc scope, g notation.ID) bool {
 			continue
 		}
 		other := neighbour(sc.tree, middle, step)
-		if other != notation.None && len(p.Sponsors) > 1 && sameSponsors(sc.tree, other, p.Sponsors) {
+		if other != notation.None && sameSponsors(sc.tree, other, p.Sponsors) {
 			return true
 		}
 	}
@@ -321,30 +329,43 @@ func (b *builder) ownStruck(sc scope, g notation.ID) (letters, struck int) {
 	return letters, struck
 }
 
-// smear looks at the strike that covers g as a whole: how many attributed
-// groups it covers, and how many letters outside of groups.
-func (b *builder) smear(sc scope, g notation.ID) (letters, groups int) {
+// smear is what one strike covers among the children of a group or of the block.
+type smear struct {
+	parent  notation.ID
+	strike  text.Span
+	letters int // outside of groups
+	groups  int // attributed ones that it covers as a whole
+}
+
+// smearOver looks at the strike that covers g as a whole; what it finds serves
+// all the groups under that strike.
+func (b *builder) smearOver(sc scope, g notation.ID) smear {
 	t := sc.tree
 	sp := t.Nodes[g].Span
-	for _, m := range sc.strikes.From(sp.Start) {
-		if m.Contains(sp) {
-			for c := t.Nodes[t.Nodes[g].Parent].First; c != notation.None; c = t.Nodes[c].Next {
-				n := &t.Nodes[c]
-				switch {
-				case n.Kind == notation.Group && m.Contains(n.Span) && t.Attribution(c) != notation.None:
-					groups++
-				case n.Kind == notation.Text && m.Overlap(n.Span) > 0:
-					for i := max(n.Span.Start, m.Start); i < min(n.Span.End, m.End); i++ {
-						if isLetter(sc.src.Text[i]) {
-							letters++
-						}
-					}
+	near := sc.strikes.From(sp.Start)
+	k := slices.IndexFunc(near, func(m text.Span) bool { return m.End > sp.Start })
+	if k < 0 || !near[k].Contains(sp) {
+		return smear{}
+	}
+	m := near[k]
+	if b.smeared.parent == t.Nodes[g].Parent && b.smeared.strike == m {
+		return b.smeared
+	}
+	b.smeared = smear{parent: t.Nodes[g].Parent, strike: m}
+	for c := t.Nodes[b.smeared.parent].First; c != notation.None; c = t.Nodes[c].Next {
+		n := &t.Nodes[c]
+		switch {
+		case n.Kind == notation.Group && m.Contains(n.Span) && t.Attribution(c) != notation.None:
+			b.smeared.groups++
+		case n.Kind == notation.Text && m.Overlap(n.Span) > 0:
+			for i := max(n.Span.Start, m.Start); i < min(n.Span.End, m.End); i++ {
+				if isLetter(sc.src.Text[i]) {
+					b.smeared.letters++
 				}
 			}
-			return letters, groups
 		}
 	}
-	return 0, 0
+	return b.smeared
 }
 
 // readWords reads the words of a group into the proposal i: what is old goes
@@ -440,10 +461,12 @@ func (b *builder) anchor(p *Proposal, sc scope, start int) {
 	}
 }
 
+var separators = byteset.Of(" :")
+
 // tidy takes off what the conversion left at the end of words: the punctuation
 // before a lost or doubled colon, dashes around a label.
 func tidy(s string) string {
-	return strings.TrimRight(strings.TrimLeft(s, " "), " :")
+	return separators.TrimEnd(strings.TrimLeft(s, " "))
 }
 
 // roster finds parties by id: those of two capital letters, nearly all, without

@@ -55,12 +55,43 @@ func (w *writer) write(s string) {
 			}
 		}
 		j := i + 1
-		for j < len(s) && (inWord[s[j]] || s[j] == ' ' && j+1 < len(s) && inWord[s[j+1]]) {
-			j++
+		for {
+			j += singleSpacedASCII(s[j:])
+			for j < len(s) && inWord[s[j]] {
+				j++
+			}
+			if j+1 >= len(s) || s[j] != ' ' || !inWord[s[j+1]] {
+				break
+			}
+			j += 2
 		}
 		w.words(s[i:j])
 		i = j
 	}
+}
+
+// singleSpacedASCII returns the length of a beginning of s that is words of
+// ASCII with single spaces between them. It looks at eight bytes at a time, in
+// which it finds what it looks for by the top bit of each byte.
+func singleSpacedASCII(s string) int {
+	const top, low7 = 0x8080808080808080, 0x7F7F7F7F7F7F7F7F
+	i, afterSpace := 0, uint64(0)
+	for ; i+8 <= len(s); i += 8 {
+		b := s[i : i+8]
+		w := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		notControl := w&low7 + 0x6060606060606060
+		notSpace := (w^0x2020202020202020)&low7 + low7
+		spaces := ^notSpace & top
+		if (w|^notControl)&top != 0 || spaces&(spaces<<8|afterSpace) != 0 {
+			break
+		}
+		afterSpace = spaces >> 56
+	}
+	if i > 0 && s[i-1] == ' ' {
+		i--
+	}
+	return i
 }
 
 // inWord are the bytes that surely belong to a word: no white space, and not

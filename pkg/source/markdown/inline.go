@@ -3,6 +3,7 @@ package markdown
 import (
 	"strings"
 
+	"github.com/draftdiff/draftdiff/internal/byteset"
 	"github.com/draftdiff/draftdiff/pkg/source"
 	"github.com/draftdiff/draftdiff/pkg/text"
 )
@@ -10,8 +11,8 @@ import (
 // special are the bytes that may be markup inside a block, and those that may
 // be only where it has links.
 var (
-	special     = [256]bool{'\\': true, '~': true, '*': true, '&': true, '\n': true, '<': true}
-	specialLink = [256]bool{'\\': true, '~': true, '*': true, '&': true, '\n': true, '<': true, ']': true, '[': true, '!': true}
+	special     = byteset.Of("\\~*&\n<")
+	specialLink = byteset.Of("\\~*&\n<][!")
 )
 
 // block makes a block of the lines from first to end.
@@ -26,24 +27,16 @@ func (r *reader) block(first line, end int) {
 	}
 	s := r.src[first.text:end]
 	in := inline{reader: r, s: s, base: first.text}
-	if plain(s) {
+	i := special.Index(s, 0)
+	links := strings.Contains(s, "](")
+	if i == len(s) && !links {
 		b.Text, b.Runs = s, r.run(0, first.text)
 	} else {
-		b.Marked = in.read()
+		b.Marked = in.read(i, links)
 	}
 	if b.Text != "" {
 		r.doc.Blocks = append(r.doc.Blocks, b)
 	}
-}
-
-// plain reports whether s surely has no markup.
-func plain(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if special[s[i]] {
-			return false
-		}
-	}
-	return !strings.Contains(s, "](")
 }
 
 // inline takes the markup out of one block.
@@ -69,25 +62,21 @@ type link struct {
 	open, close, end int // "[", "]" and behind ")"
 }
 
-func (in *inline) read() text.Marked {
+// read reads a block whose first special byte stands at i.
+func (in *inline) read(i int, links bool) text.Marked {
 	in.mark0, in.run0, in.text0 = len(in.marks), len(in.runs), in.buf.Len()
 	in.strike, in.open = -1, [4]int{-1, -1, -1, -1}
 	if in.struck {
 		in.strike = 0
 	}
-	if strings.IndexByte(in.s, '~') >= 0 || strings.IndexByte(in.s, '*') >= 0 {
-		in.count()
-	}
-	markup := &special
-	if strings.Contains(in.s, "](") {
+	in.count(i)
+	in.reserve()
+	markup := special
+	if links {
 		in.findLinks()
-		markup = &specialLink
+		markup, i = specialLink, 0
 	}
-	for i := 0; i < len(in.s); {
-		if !markup[in.s[i]] {
-			i++
-			continue
-		}
+	for i = markup.Index(in.s, i); i < len(in.s); i = markup.Index(in.s, i) {
 		i = in.markup(i)
 	}
 	in.flush(len(in.s))
@@ -96,6 +85,20 @@ func (in *inline) read() text.Marked {
 		Text:  in.buf.String()[in.text0:],
 		Marks: in.marks[in.mark0:len(in.marks):len(in.marks)],
 		Runs:  in.runs[in.run0:len(in.runs):len(in.runs)],
+	}
+}
+
+// store is how many runs and marks the reader asks for at a time.
+const store = 1024
+
+// reserve makes room for the marks and runs of a block, so that those of the
+// blocks before it need not be copied when there are more.
+func (in *inline) reserve() {
+	if marks := in.strikes + in.stars[1] + in.stars[2] + in.stars[3]; cap(in.marks)-len(in.marks) < marks {
+		in.marks, in.mark0 = make([]text.Mark, 0, max(store, marks)), 0
+	}
+	if cap(in.runs)-len(in.runs) < store/16 {
+		in.runs, in.run0 = make([]text.Run, 0, store), 0
 	}
 }
 

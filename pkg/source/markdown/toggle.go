@@ -4,14 +4,19 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/draftdiff/draftdiff/internal/byteset"
 	"github.com/draftdiff/draftdiff/pkg/text"
 )
 
-// count finds how many toggles of each kind the block has, so that the last of
-// an odd number can be told from a pair.
-func (in *inline) count() {
+// toggles are the bytes that toggle strikes and emphasis, and the one that makes
+// text of them.
+var toggles = byteset.Of("\\~*")
+
+// count finds how many toggles of each kind the block has from i on, so that the
+// last of an odd number can be told from a pair.
+func (in *inline) count(i int) {
 	s := in.s
-	for i := 0; i < len(s); {
+	for i = toggles.Index(s, i); i < len(s); i = toggles.Index(s, i) {
 		switch s[i] {
 		case '\\':
 			i += 2
@@ -27,8 +32,6 @@ func (in *inline) count() {
 				in.stars[n]++
 			}
 			i += n
-		default:
-			i++
 		}
 	}
 }
