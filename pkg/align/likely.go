@@ -41,7 +41,10 @@ func (m *matcher) likely() {
 type candidate struct{ k, l int32 }
 
 func (c candidate) compare(d candidate) int {
-	return cmp.Or(cmp.Compare(c.k, d.k), cmp.Compare(c.l, d.l))
+	if c.k != d.k {
+		return int(c.k) - int(d.k)
+	}
+	return int(c.l) - int(d.l)
 }
 
 // keyed is a member under a key to be looked up by.
@@ -51,7 +54,13 @@ type keyed struct {
 }
 
 func (x keyed) compare(y keyed) int {
-	return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.at, y.at))
+	switch {
+	case x.key < y.key:
+		return -1
+	case x.key > y.key:
+		return 1
+	}
+	return int(x.at) - int(y.at)
 }
 
 // join adds the members that have the same key, unless the key is nobody's in

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/draftdiff/draftdiff/internal/both"
 	"github.com/draftdiff/draftdiff/pkg/align/assign"
 	"github.com/draftdiff/draftdiff/pkg/align/words"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
@@ -36,7 +37,8 @@ func (m *matcher) pair(i, j int32, r Rule, rival int32) {
 
 // Align pairs the units of two texts.
 func Align(old, new *snapshot.Snapshot) *Alignment {
-	m := &matcher{a: newTree(old), b: newTree(new)}
+	m := &matcher{}
+	both.Run(func() { m.a = newTree(old) }, func() { m.b = newTree(new) })
 	m.classes = classify(m.a.content, m.b.content)
 	m.exact()
 	m.weigh()

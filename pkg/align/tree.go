@@ -41,7 +41,7 @@ func newTree(s *snapshot.Snapshot) *tree {
 	}
 	hashes := make([]uint64, 2*n)
 	t := &tree{
-		units: s.Units, parent: Parents(s), end: take(n), size: take(n), before: take(n + 1), mate: take(n), rival: take(n),
+		units: s.Units, parent: s.Parents(), end: take(n), size: take(n), before: take(n + 1), mate: take(n), rival: take(n),
 		label: hashes[:n:n], content: hashes[n:], rule: make([]Rule, n),
 		children: children{list: take(n), start: take(n + 2)},
 	}
@@ -82,33 +82,6 @@ func (t *tree) link() {
 		t.children.list[next[p+1]] = int32(i)
 		next[p+1]++
 	}
-}
-
-// Parents returns the index of the parent of each unit, -1 at the top. A parent
-// nearly always is the unit before or one above it; only a child far from its
-// parent needs a search.
-func Parents(s *snapshot.Snapshot) []int32 {
-	var byID map[string]int32
-	parent := make([]int32, len(s.Units))
-	for i := range s.Units {
-		p, id := int32(i)-1, s.Units[i].Parent
-		if id == "" {
-			p = -1
-		}
-		for p >= 0 && s.Units[p].ID != id {
-			p = parent[p]
-		}
-		if p < 0 && id != "" {
-			if byID == nil {
-				byID = indexUnits(s.Units)
-			}
-			if q, ok := byID[id]; ok && q < int32(i) {
-				p = q
-			}
-		}
-		parent[i] = p
-	}
-	return parent
 }
 
 func indexUnits(units []snapshot.Unit) map[string]int32 {

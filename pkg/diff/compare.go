@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"github.com/draftdiff/draftdiff/internal/both"
 	"github.com/draftdiff/draftdiff/pkg/align"
 	"github.com/draftdiff/draftdiff/pkg/align/assign"
 	"github.com/draftdiff/draftdiff/pkg/align/words"
@@ -17,8 +18,7 @@ func Compare(old, new *snapshot.Snapshot) *Diff {
 func Events(al *align.Alignment) *Diff {
 	d := &Diff{Old: al.Old, New: al.New, Alignment: al, Units: make([]UnitChange, len(al.Pairs))}
 	c := &comparer{d: d, al: al}
-	c.sides[0].index(al.Old)
-	c.sides[1].index(al.New)
+	both.Run(func() { c.sides[0].index(al.Old) }, func() { c.sides[1].index(al.New) })
 	for k := range al.Pairs {
 		d.Units[k].Pair = al.Pairs[k]
 		c.pair(k)
@@ -73,11 +73,8 @@ func (s *side) index(snap *snapshot.Snapshot) {
 	u := 0
 	for i := range snap.Proposals {
 		id := snap.Proposals[i].Unit
-		v := u
-		for v < min(n, u+soon) && snap.Units[v].ID != id {
-			v++
-		}
-		if v == min(n, u+soon) {
+		v := near(snap.Units, u, id)
+		if v < 0 {
 			if byID == nil {
 				byID = make(map[string]int, n)
 				for k := range snap.Units {
@@ -109,16 +106,32 @@ func (s *side) index(snap *snapshot.Snapshot) {
 			s.covered[u] = true
 		}
 	}
-	for u, p := range align.Parents(snap) {
+	for u, p := range snap.Parents() {
 		if p >= 0 && s.covered[p] {
 			s.covered[u] = true
 		}
 	}
 }
 
-// soon is how many units further the next proposal is looked for before all
-// units are indexed by name.
+// soon is how many units further or back the unit of the next proposal is looked
+// for before all units are indexed by name.
 const soon = 64
+
+// near returns the unit with an identifier, at u or soon behind or before it; -1
+// if there is none.
+func near(units []snapshot.Unit, u int, id string) int {
+	for v := u; v < min(len(units), u+soon); v++ {
+		if units[v].ID == id {
+			return v
+		}
+	}
+	for v := u - 1; v >= max(0, u-soon); v-- {
+		if units[v].ID == id {
+			return v
+		}
+	}
+	return -1
+}
 
 // of returns the proposals of a unit.
 func (s *side) of(unit int) []int32 { return s.list[s.start[unit]:s.start[unit+1]] }

@@ -1,8 +1,11 @@
 package diff
 
 import (
+	"slices"
+	"sort"
 	"strings"
 
+	"github.com/draftdiff/draftdiff/internal/byteset"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 )
 
@@ -45,12 +48,33 @@ var (
 // lawWithin is how many words may stand between the prefix and the law.
 const lawWithin = 8
 
+// A modalPhrase is one of the phrases above, word by word.
+type modalPhrase struct {
+	words []string
+	text  string
+	rank  int  // its place among them
+	law   bool // a law must follow
+}
+
+// modalPhrases are the phrases by their first word; mayBeModal says of a first
+// letter which lengths a word must have to be one, or a verb: bit n for length n.
+var modalPhrases, mayBeModal = func() (map[string][]modalPhrase, [256]uint32) {
+	byFirst := map[string][]modalPhrase{}
+	var may [256]uint32
+	for rank, text := range slices.Concat(qualifiers, lawPrefixes) {
+		p := modalPhrase{strings.Fields(text), text, rank, rank >= len(qualifiers)}
+		byFirst[p.words[0]] = append(byFirst[p.words[0]], p)
+		may[text[0]] |= 1 << len(p.words[0])
+	}
+	for verb := range modalVerbs {
+		may[verb[0]] |= 1 << len(verb)
+	}
+	return byFirst, may
+}()
+
 // modalChanges lists what went and came between two texts. A verb that went and
 // one that came in the same place are one change.
 func modalChanges(old, new string) []ModalChange {
-	if old == "" && new == "" {
-		return nil
-	}
 	a, b := modalsOf(old), modalsOf(new)
 	cancel(&a.verbs, &b.verbs)
 	cancel(&a.phrases, &b.phrases)
@@ -72,82 +96,66 @@ func modalChanges(old, new string) []ModalChange {
 	return list
 }
 
-// found are the modals of a text, in order.
+// found are the modals of a text: the verbs in its order, the phrases in theirs.
 type found struct{ verbs, phrases []string }
 
 func modalsOf(text string) found {
 	var f found
-	if text == "" {
-		return f
-	}
-	list := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return r == ' ' || r == ',' || r == ';' || r == ':' || r == '.' || r == '(' || r == ')' || r == '[' || r == ']' || r == '\n'
-	})
-	joined := strings.Join(list, " ")
-	for _, w := range list {
+	var ranks []int
+	list := plainWords(text)
+	for i, w := range list {
+		if len(w) > 31 || mayBeModal[w[0]]>>len(w)&1 == 0 {
+			continue
+		}
 		if modalVerbs[w] > 0 {
 			f.verbs = append(f.verbs, w)
 		}
-	}
-	for _, q := range qualifiers {
-		for n := occurrences(joined, q); n > 0; n-- {
-			f.phrases = append(f.phrases, q)
-		}
-	}
-	for _, prefix := range lawPrefixes {
-		for at := 0; ; {
-			i := indexWords(joined[at:], prefix)
-			if i < 0 {
-				break
+		for _, p := range modalPhrases[w] {
+			if !startsWith(list[i:], p.words) {
+				continue
 			}
-			at += i + len(prefix)
-			if phrase := lawPhrase(joined[at:]); phrase != "" {
-				f.phrases = append(f.phrases, prefix+phrase)
+			phrase := p.text
+			if p.law {
+				if phrase = lawPhrase(list[i:], len(p.words)); phrase == "" {
+					continue
+				}
 			}
+			at := sort.SearchInts(ranks, p.rank+1)
+			ranks, f.phrases = slices.Insert(ranks, at, p.rank), slices.Insert(f.phrases, at, phrase)
 		}
 	}
 	return f
 }
 
-// lawPhrase returns rest up to the first law in it, if that is near.
-func lawPhrase(rest string) string {
-	best := ""
-	for _, law := range laws {
-		if i := indexWords(rest, law); i >= 0 && strings.Count(rest[:i], " ") <= lawWithin {
-			if phrase := rest[:i+len(law)]; best == "" || len(phrase) < len(best) {
-				best = phrase
-			}
+var betweenWords = byteset.Of(" ,;:.()[]\n")
+
+// plainWords are the words of a text in lower case.
+func plainWords(text string) []string {
+	text = strings.ToLower(text)
+	list := make([]string, 0, len(text)/5)
+	for i := 0; i < len(text); {
+		end := betweenWords.Index(text, i)
+		if end > i {
+			list = append(list, text[i:end])
 		}
+		i = end + 1
 	}
-	return best
+	return list
 }
 
-func occurrences(text, phrase string) int {
-	n := 0
-	for {
-		i := indexWords(text, phrase)
-		if i < 0 {
-			return n
-		}
-		n++
-		text = text[i+len(phrase):]
-	}
+func startsWith(list, words []string) bool {
+	return len(list) >= len(words) && slices.Equal(list[:len(words)], words)
 }
 
-// indexWords finds a phrase that begins and ends at the borders of words.
-func indexWords(text, phrase string) int {
-	for at := 0; ; {
-		i := strings.Index(text[at:], phrase)
-		if i < 0 {
-			return -1
+// lawPhrase returns the n words of a prefix up to the first law behind them, if
+// that is near.
+func lawPhrase(list []string, n int) string {
+	for k := n; k <= n+lawWithin && k+1 < len(list); k++ {
+		if slices.Contains(laws, list[k]+" "+list[k+1]) {
+			return strings.Join(list[:k+2], " ")
 		}
-		i += at
-		end := i + len(phrase)
-		if (i == 0 || text[i-1] == ' ') && (end == len(text) || text[end] == ' ') {
-			return i
-		}
-		at = end
 	}
+	return ""
 }
 
 // cancel takes out of both lists what they have in common.

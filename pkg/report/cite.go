@@ -11,51 +11,22 @@ import (
 // 3 alt (second)".
 type Citer struct {
 	units  []snapshot.Unit
-	parent []int // index of the parent, -1 at the top
+	parent []int32 // index of the parent, -1 at the top
 	cited  []string
-	index  map[string]int // by identifier; made when it is needed
 }
 
 // NewCiter returns a Citer for the units of s.
 func NewCiter(s *snapshot.Snapshot) *Citer {
-	c := &Citer{units: s.Units, parent: make([]int, len(s.Units)), cited: make([]string, len(s.Units))}
-	for i := range s.Units {
-		c.parent[i] = c.find(i)
-	}
-	return c
-}
-
-// find returns the index of the parent of a unit, -1 if it has none. It is the
-// unit before it or stands above that one, since units are in document order.
-func (c *Citer) find(unit int) int {
-	id := c.units[unit].Parent
-	if id == "" {
-		return -1
-	}
-	for i := unit - 1; i >= 0; i = c.parent[i] {
-		if c.units[i].ID == id {
-			return i
-		}
-	}
-	if c.index == nil {
-		c.index = make(map[string]int, len(c.units))
-		for i := range c.units {
-			c.index[c.units[i].ID] = i
-		}
-	}
-	if i, ok := c.index[id]; ok && i < unit {
-		return i
-	}
-	return -1
+	return &Citer{units: s.Units, parent: s.Parents(), cited: make([]string, len(s.Units))}
 }
 
 // Parent returns the index of the parent of a unit, -1 at the top.
-func (c *Citer) Parent(unit int) int { return c.parent[unit] }
+func (c *Citer) Parent(unit int) int { return int(c.parent[unit]) }
 
 // within reports whether a unit stands under another one.
 func (c *Citer) within(unit, above int) bool {
 	for unit > above {
-		unit = c.parent[unit]
+		unit = c.Parent(unit)
 	}
 	return unit == above
 }
@@ -63,7 +34,7 @@ func (c *Citer) within(unit, above int) bool {
 // Section returns the index of the unit under whose heading a reader looks for
 // a unit: its article, the preamble, or what else stands highest.
 func (c *Citer) Section(unit int) int {
-	for top := unit; ; top = c.parent[top] {
+	for top := unit; ; top = c.Parent(top) {
 		if k := c.units[top].Kind; k == snapshot.KindArticle || k == snapshot.KindPreamble || c.parent[top] < 0 {
 			return top
 		}
@@ -92,7 +63,7 @@ func (c *Citer) Cite(unit int) string {
 		return c.cited[unit]
 	}
 	own := c.own(unit)
-	if p := c.parent[unit]; p >= 0 && c.named(unit, p) {
+	if p := c.Parent(unit); p >= 0 && c.named(unit, p) {
 		own = c.Cite(p) + ", " + own
 	}
 	c.cited[unit] = own
