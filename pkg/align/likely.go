@@ -82,6 +82,7 @@ func join(list []candidate, x, y []member, keyX, keyY func(unit int32) uint64) [
 func meet(list []candidate, x, y []keyed) []candidate {
 	slices.SortFunc(x, keyed.compare)
 	slices.SortFunc(y, keyed.compare)
+	x, y = slices.Compact(x), slices.Compact(y)
 	for i, j := 0, 0; i < len(x) && j < len(y); {
 		switch c := cmp.Compare(x[i].key, y[j].key); {
 		case c < 0:
@@ -112,7 +113,7 @@ func meet(list []candidate, x, y []keyed) []candidate {
 // rare returns the members that have at least two rare pairs of neighbouring
 // words in common.
 func (m *matcher) rare(x, y []member) []candidate {
-	list := meet(nil, m.index(m.a, x), m.index(m.b, y))
+	list := meet(nil, m.index(0, x), m.index(1, y))
 	slices.SortFunc(list, candidate.compare)
 	n := 0
 	for i := 0; i < len(list); {
@@ -130,26 +131,19 @@ func (m *matcher) rare(x, y []member) []candidate {
 }
 
 // index lists the pairs of neighbouring words of each member and all below it.
-// Both texts are read once more for the few units that come this far, because
-// the bags do not keep the order of the words.
-func (m *matcher) index(t *tree, list []member) []keyed {
-	var (
-		ids []uint32
-		out []keyed
-	)
+func (m *matcher) index(side int, list []member) []keyed {
+	t, g := [2]*tree{m.a, m.b}[side], &m.bags[side]
+	out := make([]keyed, 0, len(g.text))
 	for at, x := range list {
-		begin := len(out)
 		for u := x.unit; u < t.end[x.unit]; u++ {
 			if t.mate[u] >= 0 {
 				continue
 			}
-			ids = m.lexicon.IDs(ids[:0], t.units[u].Text)
+			ids := g.text[g.at[u]:g.at[u+1]]
 			for k := 1; k < len(ids); k++ {
 				out = append(out, keyed{uint64(ids[k-1])<<32 | uint64(ids[k]), int32(at)})
 			}
 		}
-		slices.SortFunc(out[begin:], keyed.compare)
-		out = out[:begin+len(slices.Compact(out[begin:]))]
 	}
 	return out
 }

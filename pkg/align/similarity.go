@@ -7,6 +7,8 @@ type bags struct {
 	list    []entry
 	start   []int32         // of each unit, and the end of the last
 	settled []int32         // sum of the sizes of the settled units before each
+	text    []uint32        // the words of the texts of the units, in order
+	at      []int32         // in text, of each unit, and the end of the last
 	whole   map[int32]whole // of units with sub-units, once they are needed
 }
 
@@ -33,19 +35,22 @@ func (m *matcher) weigh() {
 	)
 	for side, t := range [2]*tree{m.a, m.b} {
 		g := &m.bags[side]
-		g.start, g.settled = make([]int32, len(t.units)+1), make([]int32, len(t.units)+1)
+		n := len(t.units) + 1
+		g.start, g.settled, g.at = make([]int32, n), make([]int32, n), make([]int32, n)
 		g.whole = map[int32]whole{}
 		for i := range t.units {
 			g.settled[i+1] = g.settled[i]
 			if t.mate[i] >= 0 {
 				g.settled[i+1] += t.size[i]
-				g.start[i+1] = int32(len(g.list))
+				g.start[i+1], g.at[i+1] = int32(len(g.list)), int32(len(g.text))
 				continue
 			}
 			left++
 			ids = m.lexicon.IDs(ids[:0], t.units[i].Heading)
 			heading := len(ids)
 			ids = m.lexicon.IDs(ids, t.units[i].Text)
+			g.text = append(g.text, ids[heading:]...)
+			g.at[i+1] = int32(len(g.text))
 			if n := m.lexicon.Len(); n > len(at) {
 				at = append(at, make([]int32, n-len(at)+n/2)...)
 				freq = append(freq, make([]int32, len(at)-len(freq))...)

@@ -18,11 +18,12 @@ func Compare(old, new *snapshot.Snapshot) *Diff {
 func Events(al *align.Alignment) *Diff {
 	d := &Diff{Old: al.Old, New: al.New, Alignment: al, Units: make([]UnitChange, len(al.Pairs))}
 	c := &comparer{d: d, al: al}
-	both.Run(func() { c.sides[0].index(al.Old) }, func() { c.sides[1].index(al.New) })
-	for k := range al.Pairs {
-		d.Units[k].Pair = al.Pairs[k]
-		c.pair(k)
-	}
+	both.Run(func() { c.sides[0].side = newSide(al.Old) }, func() { c.sides[1].side = newSide(al.New) })
+	second := &comparer{d: d, al: al}
+	second.sides[0].side, second.sides[1].side = c.sides[0].side, c.sides[1].side
+	half := len(al.Pairs) / 2
+	both.Run(func() { c.pairs(0, half) }, func() { second.pairs(half, len(al.Pairs)) })
+	d.Events = append(c.events, second.events...)
 	c.elsewhere()
 	c.silent()
 	c.modals()
@@ -33,9 +34,10 @@ func Events(al *align.Alignment) *Diff {
 // A comparer goes through the pairs of units. All buffers are kept from one
 // pair to the next.
 type comparer struct {
-	d     *Diff
-	al    *align.Alignment
-	sides [2]side // old and new
+	d      *Diff
+	al     *align.Alignment
+	sides  [2]reading // old and new
+	events []Event
 
 	lexicon words.Lexicon
 	differ  redline.Differ
@@ -59,13 +61,18 @@ type side struct {
 	covered []bool
 	// title is how many units the title page has.
 	title int
+}
+
+// A reading is one of the texts and the passage of it that is at hand.
+type reading struct {
+	*side
 	passage
 }
 
-// index sorts the proposals by their units. Both are in document order, so that
+// newSide sorts the proposals by their units. Both are in document order, so that
 // the unit of a proposal is nearly always that of the one before or soon after.
-func (s *side) index(snap *snapshot.Snapshot) {
-	s.s = snap
+func newSide(snap *snapshot.Snapshot) *side {
+	s := &side{s: snap}
 	n := len(snap.Units)
 	s.start, s.list = make([]int32, n+2), make([]int32, len(snap.Proposals))
 	at := make([]int32, len(snap.Proposals))
@@ -111,6 +118,7 @@ func (s *side) index(snap *snapshot.Snapshot) {
 			s.covered[u] = true
 		}
 	}
+	return s
 }
 
 // soon is how many units further or back the unit of the next proposal is looked
@@ -135,6 +143,14 @@ func near(units []snapshot.Unit, u int, id string) int {
 
 // of returns the proposals of a unit.
 func (s *side) of(unit int) []int32 { return s.list[s.start[unit]:s.start[unit+1]] }
+
+// pairs compares what stands in the units of the pairs from one on up to another.
+func (c *comparer) pairs(from, to int) {
+	for k := from; k < to; k++ {
+		c.d.Units[k].Pair = c.al.Pairs[k]
+		c.pair(k)
+	}
+}
 
 // pair compares what stands in the units of pair k.
 func (c *comparer) pair(k int) {

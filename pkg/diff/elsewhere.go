@@ -70,7 +70,7 @@ func (c *comparer) length(p *snapshot.Proposal) int {
 // move writes the events again, with the moves in the place of what was added.
 func (c *comparer) move(move map[int]int, gone map[int]bool) {
 	before := c.d.Events
-	c.d.Events = make([]Event, 0, len(before))
+	c.events = make([]Event, 0, len(before))
 	for i, e := range before {
 		if gone[i] {
 			continue
@@ -80,14 +80,15 @@ func (c *comparer) move(move map[int]int, gone map[int]bool) {
 			e.Match = Match{MatchElsewhere, 1}
 			o := &proposal{Proposal: c.d.OldProposal(&e)}
 			n := &proposal{Proposal: c.d.NewProposal(&e)}
-			c.d.Events = append(c.d.Events, e)
+			c.events = append(c.events, e)
 			c.late = c.late[:0]
 			c.sponsors(0, e, o, n)
 			c.flush(e.Pair)
 			continue
 		}
-		c.d.Events = append(c.d.Events, e)
+		c.events = append(c.events, e)
 	}
+	c.d.Events = c.events
 }
 
 // silent marks the base units that came or went although no adopted proposal

@@ -26,7 +26,7 @@ func (c *comparer) flush(k int) {
 	for i := range c.late {
 		e := &c.late[i].Event
 		e.Pair = k
-		c.d.Events = append(c.d.Events, *e)
+		c.events = append(c.events, *e)
 	}
 }
 

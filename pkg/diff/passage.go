@@ -57,13 +57,13 @@ const (
 )
 
 // read fills the passage with the words of the units.
-func (s *side) read(c *comparer, units []int) {
+func (s *reading) read(c *comparer, units []int) {
 	s.units, s.sources = units, s.sources[:0]
 	s.words, s.ids, s.props, s.arena = s.words[:0], s.ids[:0], s.props[:0], s.arena[:0]
 	s.proposed, s.passage.covered = false, false
 	for n, u := range units {
 		unit := &s.s.Units[u]
-		s.proposed, s.passage.covered = unit.Origin == snapshot.OriginProposed, s.covered[u]
+		s.proposed, s.passage.covered = unit.Origin == snapshot.OriginProposed, s.side.covered[u]
 		s.sources = append(s.sources, unit.Text)
 		s.scratch = c.lexicon.Words(s.scratch[:0], unit.Text)
 		first := int32(len(s.words))
@@ -80,7 +80,7 @@ func (s *side) read(c *comparer, units []int) {
 }
 
 // proposal reads proposal i, on the n-th unit, whose text begins at word first.
-func (s *side) proposal(c *comparer, i, n, first int32) proposal {
+func (s *reading) proposal(c *comparer, i, n, first int32) proposal {
 	p := proposal{Proposal: &s.s.Proposals[i], index: i, unit: n, inner: -1, partner: -1}
 	text := p.New
 	if p.Action.OfUnit() {
@@ -115,7 +115,7 @@ func (s *side) proposal(c *comparer, i, n, first int32) proposal {
 }
 
 // store keeps the words of texts for as long as the passage lasts.
-func (s *side) store(c *comparer, texts ...string) []uint32 {
+func (s *reading) store(c *comparer, texts ...string) []uint32 {
 	from := len(s.arena)
 	for _, t := range texts {
 		s.arena = c.lexicon.IDs(s.arena, t)
@@ -137,7 +137,7 @@ func (s *side) outer(i int32, id string) int32 {
 const far = 256
 
 // anchor turns bytes of the unit's text into words of the passage.
-func (s *side) anchor(first int32, a snapshot.Anchor) (at, end int32) {
+func (s *reading) anchor(first int32, a snapshot.Anchor) (at, end int32) {
 	list := s.words[first:]
 	from := sort.Search(len(list), func(k int) bool { return int(list[k].end) > a.Start })
 	to := sort.Search(len(list), func(k int) bool { return int(list[k].start) >= a.End })

@@ -60,7 +60,7 @@ func (b *builder) eventEntry(ev *diff.Event) Entry {
 		b.textWords(&e, ev)
 		return e
 	}
-	proposalWords(&e, ev, old, new)
+	e.Verb = verbs[ev.Action]
 	e.Sponsors = positions(ev, old, new)
 	for _, s := range ev.Stances {
 		e.Stances = append(e.Stances, Stance{s.Party, sideWords[s.From], sideWords[s.To]})

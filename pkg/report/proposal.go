@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 
+	"github.com/draftdiff/draftdiff/internal/both"
 	"github.com/draftdiff/draftdiff/pkg/diff"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 )
@@ -25,10 +26,33 @@ var verbs = [...]string{
 	snapshot.Rewrite:     "rewrite",
 }
 
+// spell writes the words of all proposals, which takes longer than all else: half
+// of them at a time.
+func (b *builder) spell() {
+	var entries []*Entry
+	list := func(of []Entry) {
+		for i := range of {
+			if e := of[i].Event; e != nil && e.Type != diff.Text {
+				entries = append(entries, &of[i])
+			}
+		}
+	}
+	list(b.Silent)
+	for i := range b.Sections {
+		list(b.Sections[i].Entries)
+	}
+	every2nd := func(from int) {
+		for i := from; i < len(entries); i += 2 {
+			e := entries[i]
+			proposalWords(e, b.Diff.OldProposal(e.Event), b.Diff.NewProposal(e.Event))
+		}
+	}
+	both.Run(func() { every2nd(0) }, func() { every2nd(1) })
+}
+
 // proposalWords gives what a proposal does with which words. Where both texts
 // have it, the words are those of the new text marked against the old.
-func proposalWords(e *Entry, ev *diff.Event, old, new *snapshot.Proposal) {
-	e.Verb = verbs[ev.Action]
+func proposalWords(e *Entry, old, new *snapshot.Proposal) {
 	var oldParts, newParts [2]string
 	if old != nil {
 		oldParts = parts(old)
@@ -40,7 +64,7 @@ func proposalWords(e *Entry, ev *diff.Event, old, new *snapshot.Proposal) {
 		switch {
 		case new == nil:
 			return appendSegment(nil, diff.Equal, oldParts[k])
-		case old == nil || ev.Type != diff.Reworded:
+		case old == nil || e.Event.Type != diff.Reworded:
 			return appendSegment(nil, diff.Equal, newParts[k])
 		}
 		return diff.Redline(oldParts[k], newParts[k])

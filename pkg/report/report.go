@@ -100,6 +100,7 @@ func New(d *diff.Diff, opt Options) (*Report, error) {
 	}
 	b.named = len(d.Old.Parties)+len(d.New.Parties) > 0
 	b.walk()
+	b.spell()
 	b.Summary = d.Summary
 	if b.Filter != "" {
 		b.Summary = b.summarize()
