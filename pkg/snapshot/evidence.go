@@ -20,8 +20,9 @@ type evidence map[uint64]bool
 
 var (
 	brackets = byteset.Of("[]()")
-	wordsEnd = byteset.Of(" ,.;:") // what may stand behind the words of a group
-	partyEnd = byteset.Of(" .")    // and behind a party
+	spaces   = byteset.Of("\t\n\v\f\r\xc2") // the first bytes of white space other than the space
+	wordsEnd = byteset.Of(" ,.;:")          // what may stand behind the words of a group
+	partyEnd = byteset.Of(" .")             // and behind a party
 )
 
 // digestOf returns the digest of a group without groups in it, whose inside is
@@ -31,7 +32,7 @@ func digestOf(s string) (uint64, bool) {
 	if i <= 0 || len(s) > 400 {
 		return 0, false
 	}
-	if irregular(s) {
+	if spaces.Index(s, 0) < len(s) {
 		s = strings.Join(strings.Fields(s), " ")
 		i = strings.LastIndexByte(s, ':')
 	}
@@ -63,16 +64,6 @@ func firstParty(list string) string {
 		i = j
 	}
 	return first
-}
-
-// irregular reports whether s has white space other than spaces.
-func irregular(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < ' ' || s[i] == 0xC2 {
-			return true
-		}
-	}
-	return false
 }
 
 // unstruck reports whether a group with the words and the party of s stands somewhere in the document with no strike on it.

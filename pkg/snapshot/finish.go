@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+
+	"github.com/draftdiff/draftdiff/internal/hash64"
 )
 
 // propose adds a proposal and returns its index.
@@ -47,17 +49,13 @@ func (b *builder) finish() {
 	slices.SortStableFunc(b.snap.Diagnostics, func(x, y Diagnostic) int { return cmp.Compare(x.Source.Offset, y.Source.Offset) })
 }
 
-// digest mixes a text into a hash (FNV-1a): its length, its beginning and its
-// end, which tell proposals on one unit apart; equal ids are numbered.
-func digest(h uint32, s string) uint32 {
-	h = (h ^ uint32(len(s))) * 16777619
-	tail := s[len(s)-min(len(s), 24):]
-	for _, part := range [...]string{s[:min(len(s), 48)], tail} {
-		for i := 0; i < len(part); i++ {
-			h = (h ^ uint32(part[i])) * 16777619
-		}
+// digest hashes the beginning of a text, its end and its length, which tell
+// proposals on one unit apart; equal ids are numbered.
+func digest(h uint64, s string) uint64 {
+	if len(s) <= 72 {
+		return hash64.Text(h, s)
 	}
-	return h
+	return hash64.Text(hash64.Text(h^uint64(len(s)), s[:48]), s[len(s)-24:])
 }
 
 // permute puts ps into an order; ps[order[n]] becomes the n-th. It uses order up.
@@ -79,7 +77,7 @@ func permute(ps []Proposal, order []int) {
 // proposalID names a proposal by its unit and its words, so that it stays the
 // same under changes elsewhere in the document. Equal ids have equal keys.
 func (b *builder) proposalID(p *Proposal) (id string, key uint64) {
-	h := digest(digest(digest(2166136261, p.Old), p.New), p.Target)
+	h := digest(digest(digest(hash64.Seed, p.Old), p.New), p.Target)
 	var digits [8]byte
 	w := &b.main
 	w.begin()
@@ -87,8 +85,8 @@ func (b *builder) proposalID(p *Proposal) (id string, key uint64) {
 	w.buf.WriteByte('~')
 	w.buf.WriteString(p.Action.String())
 	w.buf.WriteByte('-')
-	w.buf.Write(strconv.AppendUint(digits[:0], uint64(h), 36))
-	return w.text(), uint64(h)<<32 | uint64(digest(uint32(p.Action), p.Unit))
+	w.buf.Write(strconv.AppendUint(digits[:0], h>>32, 36))
+	return w.text(), digest(h>>32^uint64(p.Action)<<32, p.Unit)
 }
 
 // spans makes the place of a unit cover the units in it.
