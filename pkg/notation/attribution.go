@@ -23,7 +23,8 @@ func (p *Parser) attribution(from, to int, tail bool) (found, bool) {
 			return found{start: from, clauses: r, noColon: tail && start == skipBlank(s[:to], from, false)}, true
 		}
 	}
-	for i := mayLead.Index(s[:to], from); i < to; i = mayLead.Index(s[:to], i+1) {
+	seen := from // all separators before it lead to what was tried already
+	for i := mayLead.Index(s[:to], from); i < to; i = mayLead.Index(s[:to], max(i+1, seen)) {
 		switch c := s[i]; c {
 		case ':', ';':
 		case ',':
@@ -39,7 +40,8 @@ func (p *Parser) attribution(from, to int, tail bool) (found, bool) {
 				continue
 			}
 		}
-		if r, ok := p.clauses(i, to, false); ok {
+		seen = skipSeparators(s, i, to)
+		if r, ok := p.clauses(seen, to, false); ok {
 			return found{start: i, clauses: r}, true
 		}
 	}

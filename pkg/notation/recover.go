@@ -287,9 +287,12 @@ func (p *Parser) cutAtStrike(first, attribution ID) ID {
 		return first
 	}
 	sp := t.Nodes[first].Span
-	for _, m := range t.Source.Marks {
-		if m.Kind == text.MarkStruck && m.Span.Start > sp.Start && m.Span.Start < sp.End && m.Span.End < sp.End {
-			return t.split(first, m.Span.Start)
+	for _, m := range p.strikes.From(sp.Start) {
+		if m.Start >= sp.End {
+			break
+		}
+		if m.Start > sp.Start && m.End < sp.End {
+			return t.split(first, m.Start)
 		}
 	}
 	return first

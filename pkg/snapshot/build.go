@@ -16,9 +16,10 @@ import (
 // the last element is kept.
 func Build(doc *source.Document, name string) *Snapshot {
 	b := &builder{
-		doc:   doc,
-		known: roster{other: map[string]int{}},
-		ids:   make(map[string]int, len(doc.Blocks)),
+		doc:    doc,
+		known:  roster{other: map[string]int{}},
+		smears: map[under]smear{},
+		ids:    make(map[string]int, len(doc.Blocks)),
 		snap: &Snapshot{
 			Units:     make([]Unit, 0, len(doc.Blocks)+len(doc.Blocks)/4),
 			Proposals: make([]Proposal, 0, 2*len(doc.Blocks)),
@@ -65,11 +66,11 @@ type builder struct {
 	ids      map[string]int // how often an id was given
 	known    roster         // parties met
 
-	present block        // the one that is read
-	smeared smear        // of the present block, found last
-	within  []int        // of snap.Proposals: the proposal in whose words it stands, -1
-	struck  text.Strikes // of the present block
-	opened  struct {     // the last group without an attribution
+	present block           // the one that is read
+	smears  map[under]smear // of the present block
+	within  []int           // of snap.Proposals: the proposal in whose words it stands, -1
+	struck  text.Strikes    // of the present block
+	opened  struct {        // the last group without an attribution
 		group notation.ID
 		at    int // where its words begin in the text
 	}
@@ -127,7 +128,7 @@ func (b *builder) block(src *source.Block) {
 	}
 	b.struck = text.AppendStrikes(b.struck[:0], &src.Marked)
 	b.opened.group = notation.None
-	b.smeared.parent = notation.None
+	clear(b.smears)
 	b.present = block{src: &src.Marked, tree: tree, strikes: strikes{b.struck}}
 	blk := &b.present
 	lead := b.lead(blk, src)

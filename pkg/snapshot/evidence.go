@@ -5,7 +5,6 @@ import (
 
 	"github.com/draftdiff/draftdiff/internal/byteset"
 	"github.com/draftdiff/draftdiff/internal/hash64"
-	"github.com/draftdiff/draftdiff/pkg/source"
 	"github.com/draftdiff/draftdiff/pkg/text"
 )
 
@@ -74,16 +73,17 @@ func (b *builder) unstruck(s string) bool {
 	}
 	if b.evidence == nil {
 		b.evidence = make(evidence, len(b.blocks))
+		var struck text.Strikes
 		for i := range b.blocks {
-			b.evidence.add(b.blocks[i])
+			struck = text.AppendStrikes(struck[:0], &b.blocks[i].Marked)
+			b.evidence.add(b.blocks[i].Text, struck)
 		}
 	}
 	return b.evidence[key]
 }
 
 // add notes the unstruck groups of a block.
-func (e evidence) add(src *source.Block) {
-	s := src.Text
+func (e evidence) add(s string, struck text.Strikes) {
 	for at := 0; ; {
 		i := strings.IndexByte(s[at:], '[')
 		if i < 0 {
@@ -96,21 +96,8 @@ func (e evidence) add(src *source.Block) {
 		if s[at] != ']' {
 			continue
 		}
-		if key, ok := digestOf(s[start:at]); ok && !e[key] && !struckAt(src.Marks, start) {
+		if key, ok := digestOf(s[start:at]); ok && !e[key] && struck.In(text.Span{Start: start, End: start + 1}) == 0 {
 			e[key] = true
 		}
 	}
-}
-
-// struckAt reports whether the character at off is struck.
-func struckAt(marks []text.Mark, off int) bool {
-	for _, m := range marks {
-		if m.Span.Start > off {
-			return false
-		}
-		if m.Kind == text.MarkStruck && off < m.Span.End {
-			return true
-		}
-	}
-	return false
 }

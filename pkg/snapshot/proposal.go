@@ -329,16 +329,20 @@ func (b *builder) ownStruck(sc scope, g notation.ID) (letters, struck int) {
 	return letters, struck
 }
 
-// smear is what one strike covers among the children of a group or of the block.
+// A smear is what one strike covers among the children of a group or of the block.
 type smear struct {
-	parent  notation.ID
-	strike  text.Span
 	letters int // outside of groups
 	groups  int // attributed ones that it covers as a whole
 }
 
+// under names a smear: the strike begins at start.
+type under struct {
+	parent notation.ID
+	start  int
+}
+
 // smearOver looks at the strike that covers g as a whole; what it finds serves
-// all the groups under that strike.
+// all the groups beside g under that strike.
 func (b *builder) smearOver(sc scope, g notation.ID) smear {
 	t := sc.tree
 	sp := t.Nodes[g].Span
@@ -348,24 +352,30 @@ func (b *builder) smearOver(sc scope, g notation.ID) smear {
 		return smear{}
 	}
 	m := near[k]
-	if b.smeared.parent == t.Nodes[g].Parent && b.smeared.strike == m {
-		return b.smeared
+	key := under{t.Nodes[g].Parent, m.Start}
+	if s, ok := b.smears[key]; ok {
+		return s
 	}
-	b.smeared = smear{parent: t.Nodes[g].Parent, strike: m}
-	for c := t.Nodes[b.smeared.parent].First; c != notation.None; c = t.Nodes[c].Next {
+	first := g
+	for p := t.Nodes[g].Prev; p != notation.None && t.Nodes[p].Span.End > m.Start; p = t.Nodes[p].Prev {
+		first = p
+	}
+	var s smear
+	for c := first; c != notation.None && t.Nodes[c].Span.Start < m.End; c = t.Nodes[c].Next {
 		n := &t.Nodes[c]
 		switch {
 		case n.Kind == notation.Group && m.Contains(n.Span) && t.Attribution(c) != notation.None:
-			b.smeared.groups++
-		case n.Kind == notation.Text && m.Overlap(n.Span) > 0:
+			s.groups++
+		case n.Kind == notation.Text:
 			for i := max(n.Span.Start, m.Start); i < min(n.Span.End, m.End); i++ {
 				if isLetter(sc.src.Text[i]) {
-					b.smeared.letters++
+					s.letters++
 				}
 			}
 		}
 	}
-	return b.smeared
+	b.smears[key] = s
+	return s
 }
 
 // readWords reads the words of a group into the proposal i: what is old goes
