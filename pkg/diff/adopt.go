@@ -34,20 +34,24 @@ func (c *comparer) adopt(hunks []redline.Hunk) []redline.Hunk {
 	if c.lexicon.Compare(c.sides[0].ids, c.sides[1].ids) > 0 {
 		begin = 1
 	}
+	steps := 0
 	for n := range c.sides {
 		turn := n ^ begin
 		here, there := &c.sides[turn].passage, &c.sides[1-turn].passage
 		for k := range here.props {
-			if len(hunks) == 0 {
-				return nil
+			if len(hunks) == 0 || steps > adoptSteps {
+				return hunks
 			}
 			p := &here.props[k]
 			if !p.Action.OnWords() || p.Action == snapshot.Retain || p.Within != "" && !here.proposed || !loose(p, there) {
 				continue
 			}
-			if !c.proves(p, here, there, hunks, turn == 1) {
+			proven, words := c.proves(p, here, there, hunks, turn == 1)
+			steps += len(hunks) + words
+			if !proven {
 				continue
 			}
+			steps += len(here.words) + len(there.words)
 			if turn == 0 && p.partner < 0 {
 				p.state = adopted
 			}
@@ -87,8 +91,8 @@ func loose(p *proposal, there *passage) bool {
 
 // proves reports whether the change that p proposes is what happened where it
 // stands: whether carrying it out brings the two texts nearer to each other by
-// nearly as much as it changes.
-func (c *comparer) proves(p *proposal, here, there *passage, hunks []redline.Hunk, turned bool) bool {
+// nearly as much as it changes. It says how many words it went through.
+func (c *comparer) proves(p *proposal, here, there *passage, hunks []redline.Hunk, turned bool) (proven bool, words int) {
 	gone, come := int(p.end-p.at), len(p.new)
 	if p.Action == snapshot.Insert {
 		gone = 0
@@ -96,11 +100,11 @@ func (c *comparer) proves(p *proposal, here, there *passage, hunks []redline.Hun
 		come = 0
 	}
 	if gone+come == 0 {
-		return false
+		return false, 0
 	}
 	r, ok := region(int(p.at), int(p.at)+gone, here.ids, there.ids, hunks, turned)
 	if !ok {
-		return false
+		return false, 0
 	}
 	a, b := here.ids[r.A0:r.A1], there.ids[r.B0:r.B1]
 	before := c.distance(a, b)
@@ -108,7 +112,7 @@ func (c *comparer) proves(p *proposal, here, there *passage, hunks []redline.Hun
 	c.ids = append(append(c.ids[:0], a[:at]...), p.new[:come]...)
 	c.ids = append(c.ids, a[at+gone:]...)
 	after := c.distance(c.ids, b)
-	return 1000*(before-after) >= adoptedLeast*(gone+come)
+	return 1000*(before-after) >= adoptedLeast*(gone+come), len(a) + len(b)
 }
 
 // region is the stretch of both passages that [from, to) and the hunks at it

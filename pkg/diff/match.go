@@ -60,16 +60,29 @@ func (c *comparer) match(hunks []redline.Hunk) {
 		take(endO, endN)
 	}
 	c.edges, c.matches = c.edges[:0], c.matches[:0]
-	for i := from; i < endO; i++ {
-		for j := from; j < endN; j++ {
-			if old[i].partner < 0 && new[j].partner < 0 {
-				c.consider(&old[i], &new[j], i-from, j-from)
+	n, m := endO-from, endN-from
+	for i := range n {
+		lo, hi := opposite(i, n, m)
+		for j := lo; j < hi; j++ {
+			if o, p := &old[from+i], &new[from+j]; o.partner < 0 && p.partner < 0 {
+				c.consider(o, p, i, j)
 			}
 		}
 	}
-	for _, e := range c.solver.Choose(c.edges, endO-from, endN-from) {
+	for _, e := range c.solver.Choose(c.edges, n, m) {
 		c.marry(e.X+int32(from), e.Y+int32(from), c.matches[e.Index])
 	}
+}
+
+// opposite returns the positions, from lo up to hi, at which the partner of the
+// i-th of n proposals is looked for among m others: all of them, or where they
+// are too many to try each with each, those at about the same place in the order.
+func opposite(i, n, m int) (lo, hi int) {
+	if n*m <= tryAll {
+		return 0, m
+	}
+	reach := tryNear * max(n, m)
+	return max(0, (i*m-reach+n-1)/n), min(m, (i*m+reach)/n+1)
 }
 
 // consider adds the edge between two proposals, the i-th and the j-th of those

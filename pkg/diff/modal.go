@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -158,21 +159,31 @@ func lawPhrase(list []string, n int) string {
 	return ""
 }
 
-// cancel takes out of both lists what they have in common.
+// cancel takes out of both lists what they have in common: of a word that stands
+// in both, the first ones.
 func cancel(a, b *[]string) {
-	var left []string
-	for _, x := range *a {
-		found := false
-		for k, y := range *b {
-			if x == y {
-				*b = append((*b)[:k:k], (*b)[k+1:]...)
-				found = true
-				break
-			}
-		}
-		if !found {
-			left = append(left, x)
+	common := map[string]int{}
+	for _, w := range *a {
+		common[w]++
+	}
+	inBoth := map[string]int{}
+	for _, w := range *b {
+		if inBoth[w] < common[w] {
+			inBoth[w]++
 		}
 	}
-	*a = left
+	*a, *b = butFirst(*a, maps.Clone(inBoth)), butFirst(*b, inBoth)
+}
+
+// butFirst leaves out the first ones of each word, as many as count says.
+func butFirst(list []string, count map[string]int) []string {
+	var left []string
+	for _, w := range list {
+		if count[w] > 0 {
+			count[w]--
+			continue
+		}
+		left = append(left, w)
+	}
+	return left
 }

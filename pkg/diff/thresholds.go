@@ -29,6 +29,17 @@ const (
 	// another unit, with at least halfSponsors in common.
 	movedWords = 4
 
+	// Up to tryAll pairs of proposals on one unit are all looked at; beyond that,
+	// which no real text comes near, the partner is looked for tryNear places to
+	// both sides.
+	tryAll  = 1 << 16
+	tryNear = 32
+
+	// adoptSteps bounds the words that are gone through to prove adoptions in one
+	// unit. Those that are not reached are reported as withdrawn, and what they
+	// changed as changed by nobody.
+	adoptSteps = 1 << 23
+
 	// adoptedLeast is the part of a proposal's change that must be found in the
 	// base text for it to be adopted.
 	adoptedLeast = 800
