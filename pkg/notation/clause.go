@@ -52,8 +52,8 @@ var verbs = map[string]Verb{
 	"against": Against, "oppose": Against, "opposed": Against,
 	"retain": Retain, "retained": Retain, "original": Retain,
 	"delete": Delete, "deleted": Delete, "deletion": Delete,
-	"support": Support, "supports": Support, "supported": Support,
-	"move": Move, "merge": Merge, "combine": Merge, "align": Align,
+	"support": Support,
+	"move":    Move, "merge": Merge, "combine": Merge, "align": Align,
 	"clarify": Wish, "rephrase": Wish, "restructuring": Wish, "restructure": Wish,
 	"adapt": Wish, "replace": Wish, "reformulate": Wish, "redraft": Wish, "reconsider": Wish,
 }

@@ -188,7 +188,7 @@ func (b *builder) actionOf(p *Proposal, sc scope, g notation.ID, clauses []notat
 		return Replace
 	case struck > 0:
 		return Delete
-	case len(p.Retain) > 0, b.amended(p, sc, g), b.interrupted(p, sc, g):
+	case len(p.Retain) > 0, b.amended(p, sc, g), b.interrupted(p, sc, g), replaced(sc, g):
 		p.Certain = false
 		return Delete
 	}
@@ -384,7 +384,7 @@ func (b *builder) readWords(sc scope, g notation.ID, i int) {
 			b.part(sc, n.Span, action, joint, put)
 		case notation.Group:
 			to := into
-			if side || action == Replace && sc.strikes.In(n.Span)*2 > n.Span.Len() {
+			if side || action == Replace && (n.Span.End <= joint || sc.strikes.In(n.Span)*2 > n.Span.Len()) {
 				to = stay
 			}
 			b.group(to, c, nil)
