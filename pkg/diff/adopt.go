@@ -45,13 +45,16 @@ func (c *comparer) adopt(hunks []redline.Hunk) []redline.Hunk {
 			if !p.Action.OnWords() || p.Action == snapshot.Retain || p.Within != "" && !here.proposed || !loose(p, there) {
 				continue
 			}
-			if !c.proves(p, here, there, hunks, turn == 1) {
-				continue
+			change := *p
+			if !c.proves(&change, here, there, hunks, turn == 1) {
+				if !change.asWritten() || !c.proves(&change, here, there, hunks, turn == 1) {
+					continue
+				}
 			}
 			if turn == 0 && p.partner < 0 {
 				p.state = adopted
 			}
-			here.carryOut(c, p)
+			here.carryOut(c, &change)
 			hunks = c.hunks(&c.sides[0].passage, &c.sides[1].passage)
 		}
 	}
@@ -77,6 +80,19 @@ func (c *comparer) explained(hunks []redline.Hunk) {
 // proposal too.
 func hasBelow(s *snapshot.Snapshot, unit int) bool {
 	return unit+1 < len(s.Units) && s.Units[unit+1].Parent == s.Units[unit].ID
+}
+
+// asWritten makes of two readings that were only taken to be run together an
+// insertion behind the first: so they stand in a text whose brackets were just
+// taken off, "[seeking requesting: NI]".
+func (p *proposal) asWritten() bool {
+	if p.Action != snapshot.Replace || p.Certain {
+		return false
+	}
+	insertion := *p.Proposal
+	insertion.Action = snapshot.Insert
+	p.Proposal, p.at = &insertion, p.end
+	return true
 }
 
 // loose reports whether a proposal has no partner, or one that was read as
