@@ -3,6 +3,7 @@ package diff
 import (
 	"slices"
 
+	"github.com/draftdiff/draftdiff/pkg/align"
 	"github.com/draftdiff/draftdiff/pkg/diff/internal/redline"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 )
@@ -63,8 +64,9 @@ func (c *comparer) adopt(hunks []redline.Hunk) []redline.Hunk {
 
 // explained settles the proposed units whose words differ only by what was
 // proposed within them and is in their words now: nobody reworded them.
-func (c *comparer) explained(hunks []redline.Hunk) {
+func (c *comparer) explained(k int, hunks []redline.Hunk) {
 	old, new := &c.sides[0].passage, &c.sides[1].passage
+	c.clear[k] = len(hunks) == 0
 	if len(hunks) > 0 || !old.proposed || !new.proposed {
 		return
 	}
@@ -74,6 +76,41 @@ func (c *comparer) explained(hunks []redline.Hunk) {
 			n.state = settled
 		}
 	}
+}
+
+// whole does the same for those that have sub-units: their words are explained
+// if those of every sub-unit are.
+func (c *comparer) whole() {
+	c.d.Events = slices.DeleteFunc(c.d.Events, func(e Event) bool {
+		if e.Type != Reworded || !e.Action.OfUnit() || !hasBelow(c.d.Old, e.OldUnit) && !hasBelow(c.d.New, e.NewUnit) {
+			return false
+		}
+		oldEnd, newEnd := behind(c.d.Old, e.OldUnit), behind(c.d.New, e.NewUnit)
+		for k := range c.d.Units {
+			u := &c.d.Units[k]
+			if !slices.ContainsFunc(u.Old, func(i int) bool { return e.OldUnit <= i && i < oldEnd }) &&
+				!slices.ContainsFunc(u.New, func(j int) bool { return e.NewUnit <= j && j < newEnd }) {
+				continue
+			}
+			if !c.clear[k] || k != e.Pair && u.Change != align.Same && u.Change != align.Reworded {
+				return false
+			}
+			i, j := u.Old[0], u.New[0]
+			if i < e.OldUnit || i >= oldEnd || j < e.NewUnit || j >= newEnd || c.d.Old.Units[i].Heading != c.d.New.Units[j].Heading {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// behind is the first unit behind those that are below a unit.
+func behind(s *snapshot.Snapshot, unit int) int {
+	end := unit + 1
+	for end < len(s.Units) && slices.ContainsFunc(s.Units[unit:end], func(u snapshot.Unit) bool { return u.ID == s.Units[end].Parent }) {
+		end++
+	}
+	return end
 }
 
 // hasBelow reports whether a unit has sub-units, the words of which are in its

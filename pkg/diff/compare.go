@@ -16,13 +16,14 @@ func Compare(old, new *snapshot.Snapshot) *Diff {
 // Events reports what happened to the proposals and words of aligned units.
 func Events(al *align.Alignment) *Diff {
 	d := &Diff{Old: al.Old, New: al.New, Alignment: al, Units: make([]UnitChange, len(al.Pairs))}
-	c := &comparer{d: d, al: al}
+	c := &comparer{d: d, al: al, clear: make([]bool, len(al.Pairs))}
 	c.sides[0].index(al.Old)
 	c.sides[1].index(al.New)
 	for k := range al.Pairs {
 		d.Units[k].Pair = al.Pairs[k]
 		c.pair(k)
 	}
+	c.whole()
 	c.elsewhere()
 	c.silent()
 	c.modals()
@@ -47,6 +48,7 @@ type comparer struct {
 	matches []Match
 	place   [2][]places
 	late    []timed // events of the pair at hand, to be put in order
+	clear   []bool  // pairs whose words differ by nothing but what was proposed
 }
 
 // A side is one of the texts, with its proposals by unit.
@@ -127,6 +129,7 @@ func (s *side) of(unit int) []int32 { return s.list[s.start[unit]:s.start[unit+1
 func (c *comparer) pair(k int) {
 	p := &c.al.Pairs[k]
 	if len(p.Old) == 1 && len(p.New) == 1 && c.untouched(p.Old[0], p.New[0]) {
+		c.clear[k] = true
 		return
 	}
 	c.sides[0].read(c, p.Old)
@@ -138,7 +141,7 @@ func (c *comparer) pair(k int) {
 		hunks := c.hunks(old, new)
 		c.match(hunks)
 		hunks = c.adopt(hunks)
-		c.explained(hunks)
+		c.explained(k, hunks)
 		if !(old.covered && new.covered) && !c.onTitlePage(p) {
 			c.text(hunks)
 		}

@@ -1,6 +1,7 @@
 package diff_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -29,6 +30,36 @@ func TestDoubtfulReadings(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			if diff := cmp.Diff(c.want, lines(diff.Compare(build(before), build(c.after)))); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestWordsOfSubunits is on a proposed paragraph, whose words are those of its
+// subparagraphs too.
+func TestWordsOfSubunits(t *testing.T) {
+	t.Parallel()
+	build := func(a, b string) *snapshot.Snapshot {
+		return snapshot.Build(markdown.Read([]byte("Article 1\n\n1. States Parties cooperate.\n\n[1 bis. States Parties ensure that:\n\n(a) "+a+";\n\n(b) "+b+".: US]")), "draft.md")
+	}
+	const a, b = "Requests [of others: EG] are answered", "Costs are borne by the requested State"
+	const adopted = "adopted art_1__para_1bis__subpara_a insert{~of others}\n"
+	for _, c := range []struct{ name, a, b, want string }{
+		{"adopted within", "Requests of others are answered", b, adopted},
+		{"and reworded", "Requests of others are answered", "Fees are borne by the requested State", adopted + "reworded"},
+		{"and longer", "Requests of others are answered", b + ";\n\n(c) Data are protected", adopted + "reworded"},
+		{"reworded alone", "Replies [of others: EG] are answered", b, "reworded"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			got := lines(diff.Compare(build(a, b), build(c.a, c.b)))
+			first, rest, _ := strings.Cut(got, "reworded art_1__para_1bis add{")
+			if rest != "" {
+				_, behind, _ := strings.Cut(rest, "\n")
+				got = first + behind + "reworded"
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
