@@ -82,7 +82,7 @@ func (c *comparer) explained(k int, hunks []redline.Hunk) {
 // if those of every sub-unit are.
 func (c *comparer) whole() {
 	c.d.Events = slices.DeleteFunc(c.d.Events, func(e Event) bool {
-		if e.Type != Reworded || !e.Action.OfUnit() || !hasBelow(c.d.Old, e.OldUnit) && !hasBelow(c.d.New, e.NewUnit) {
+		if e.Type != Reworded || !e.Action.OfUnit() || !c.clear[e.Pair] || !hasBelow(c.d.Old, e.OldUnit) && !hasBelow(c.d.New, e.NewUnit) {
 			return false
 		}
 		oldEnd, newEnd := behind(c.d.Old, e.OldUnit), behind(c.d.New, e.NewUnit)
@@ -106,11 +106,19 @@ func (c *comparer) whole() {
 
 // behind is the first unit behind those that are below a unit.
 func behind(s *snapshot.Snapshot, unit int) int {
-	end := unit + 1
-	for end < len(s.Units) && slices.ContainsFunc(s.Units[unit:end], func(u snapshot.Unit) bool { return u.ID == s.Units[end].Parent }) {
-		end++
+	for end := unit + 1; end < len(s.Units); end++ {
+		parent, p := s.Units[end].Parent, end-1
+		if parent == s.Units[unit].ID {
+			continue
+		}
+		for p > unit && s.Units[p].ID != parent {
+			p--
+		}
+		if p == unit {
+			return end
+		}
 	}
-	return end
+	return len(s.Units)
 }
 
 // hasBelow reports whether a unit has sub-units, the words of which are in its
