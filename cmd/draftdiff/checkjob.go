@@ -16,7 +16,6 @@ import (
 	"github.com/draftdiff/draftdiff/pkg/check"
 	"github.com/draftdiff/draftdiff/pkg/check/format"
 	"github.com/draftdiff/draftdiff/pkg/config"
-	"github.com/draftdiff/draftdiff/pkg/snapshot"
 	"github.com/draftdiff/draftdiff/pkg/source/open"
 )
 
@@ -120,12 +119,15 @@ func (k *checker) check(ctx context.Context, j *job) (*format.File, error) {
 	if err != nil {
 		return nil, err
 	}
+	decls := check.Declared(cfg)
+	now.declare(decls, k.authors)
+	old.declare(decls, k.authors)
 	if j.guess && !readsLikeDraft(now) && !readsLikeDraft(old) {
 		return nil, nil
 	}
-	f := &format.File{Name: j.name, Text: k.text(now)}
+	f := &format.File{Name: j.name, Text: now.text()}
 	if old != nil {
-		f.OldName, f.Old = j.oldName, k.text(old)
+		f.OldName, f.Old = j.oldName, old.text()
 	}
 	r, err := check.Run(check.NewPass(f.Text, f.Old, cfg), k.opt)
 	if err != nil {
@@ -154,7 +156,7 @@ func (r *reader) blob(name string, b []byte) (*input, error) {
 	if kind := savedKind(b); kind != "" {
 		in.snapshot, err = decodeSaved(kind, b)
 	} else if in.document, err = open.Read(baseOf(name), b, r.limits); err == nil {
-		in.snapshot = snapshot.Build(snapshot.Tracked(in.document, r.authors), name)
+		in.understand(name, r.authors)
 	}
 	if err != nil {
 		return nil, &fileError{name, err}
@@ -164,11 +166,8 @@ func (r *reader) blob(name string, b []byte) (*input, error) {
 
 // text is what check makes of an input: tracked changes by delegations are
 // proposals there too.
-func (r *reader) text(in *input) *check.Text {
-	if in.document == nil {
-		return check.NewText(nil, in.snapshot)
-	}
-	return check.NewText(snapshot.Tracked(in.document, r.authors), in.snapshot)
+func (in *input) text() *check.Text {
+	return check.NewText(in.marked, in.snapshot)
 }
 
 // baseOf is the last element of a path.

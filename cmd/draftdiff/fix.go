@@ -31,6 +31,7 @@ func (k *checker) fix(c *cli.Context, jobs []job) error {
 		if in.document == nil {
 			return &fileError{j.name, check.ErrNotText}
 		}
+		in.declare(check.Declared(cfg), k.authors)
 		fixed, done, err := k.cure(in.document, cfg)
 		if err != nil {
 			return &fileError{j.name, err}
@@ -61,7 +62,13 @@ func (k *checker) fix(c *cli.Context, jobs []job) error {
 // cure carries out fixes until none is left: one may come to light through
 // another.
 func (k *checker) cure(doc *source.Document, cfg *config.Config) ([]byte, []check.Finding, error) {
-	read := func(b []byte) (*source.Document, error) { return open.Read("", b, k.limits) }
+	read := func(b []byte) (*source.Document, error) {
+		d, err := open.Read("", b, k.limits)
+		if err == nil {
+			d.Parties = doc.Parties
+		}
+		return d, err
+	}
 	b, done, err := check.Cure(doc, cfg, check.Options{Only: k.opt.Only, Except: k.opt.Except}, read)
 	return b, done, err
 }

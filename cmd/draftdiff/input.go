@@ -14,6 +14,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/draftdiff/draftdiff/pkg/party"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 	"github.com/draftdiff/draftdiff/pkg/source"
 	"github.com/draftdiff/draftdiff/pkg/source/open"
@@ -63,13 +64,30 @@ func (r *reader) read(ctx context.Context, arg string) (*input, error) {
 	if kind := savedKind(b); kind != "" {
 		in.snapshot, err = decodeSaved(kind, b)
 	} else if in.document, err = open.Read(name, b, r.limits); err == nil {
-		in.marked = snapshot.Tracked(in.document, r.authors)
-		in.snapshot = snapshot.Build(in.marked, name)
+		in.understand(name, r.authors)
 	}
 	if err != nil {
 		return nil, &fileError{arg, err}
 	}
 	return in, nil
+}
+
+// understand makes the snapshot of the document.
+func (in *input) understand(name string, authors snapshot.Authors) {
+	in.marked = snapshot.Tracked(in.document, authors)
+	in.snapshot = snapshot.Build(in.marked, name)
+}
+
+// declare reads the document, if it is there, anew with parties that it does not
+// declare itself.
+func (in *input) declare(decls []party.Declaration, authors snapshot.Authors) {
+	if in == nil || in.document == nil || len(decls) == 0 {
+		return
+	}
+	doc := *in.document
+	doc.Parties = decls
+	in.document = &doc
+	in.understand(in.snapshot.Document.Source.Name, authors)
 }
 
 // bytes returns the content of what arg names, and a name for it that is not a

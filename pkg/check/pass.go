@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -36,12 +37,8 @@ func NewPass(new, old *Text, cfg *config.Config) *Pass {
 		old = NewText(new.Document, new.Snapshot)
 	}
 	p := &Pass{New: new, Old: old, Config: cfg, groups: map[string][]string{}}
-	var decls []party.Declaration
-	for _, e := range cfg.Parties {
-		decls = append(decls, party.Declaration{Code: e.ID, Name: orID(e.Name, e.ID)})
-	}
+	decls := Declared(cfg)
 	for _, e := range cfg.Groups {
-		decls = append(decls, party.Declaration{Code: e.ID, Name: orID(e.Name, e.ID)})
 		p.groups[e.ID] = e.Members
 	}
 	var wg sync.WaitGroup
@@ -54,11 +51,18 @@ func NewPass(new, old *Text, cfg *config.Config) *Pass {
 	return p
 }
 
-func orID(name, id string) string {
-	if name == "" {
-		return id
+// Declared are the parties and the groups that a configuration has, to be read
+// in a text as if its legend declared them. A document should have them as its
+// Parties when its snapshot is built.
+func Declared(cfg *config.Config) []party.Declaration {
+	var decls []party.Declaration
+	for _, e := range cfg.Parties {
+		decls = append(decls, party.Declaration{Code: e.ID, Name: cmp.Or(e.Name, e.ID)})
 	}
-	return name
+	for _, e := range cfg.Groups {
+		decls = append(decls, party.Declaration{Code: e.ID, Name: cmp.Or(e.Name, e.ID)})
+	}
+	return decls
 }
 
 // member reports whether a party belongs to a group, by the configuration or

@@ -3,6 +3,7 @@ package diff
 import (
 	"slices"
 
+	"github.com/draftdiff/draftdiff/pkg/align"
 	"github.com/draftdiff/draftdiff/pkg/diff/internal/redline"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 )
@@ -46,7 +47,13 @@ func (c *comparer) adopt(hunks []redline.Hunk) []redline.Hunk {
 			if !p.Action.OnWords() || p.Action == snapshot.Retain || p.Within != "" && !here.proposed || !loose(p, there) {
 				continue
 			}
-			proven, words := c.proves(p, here, there, hunks, turn == 1)
+			change := *p
+			proven, words := c.proves(&change, here, there, hunks, turn == 1)
+			if !proven && change.asWritten() {
+				var more int
+				proven, more = c.proves(&change, here, there, hunks, turn == 1)
+				words += more
+			}
 			steps += len(hunks) + words
 			if !proven {
 				continue
@@ -55,7 +62,7 @@ func (c *comparer) adopt(hunks []redline.Hunk) []redline.Hunk {
 			if turn == 0 && p.partner < 0 {
 				p.state = adopted
 			}
-			here.carryOut(c, p)
+			here.carryOut(c, &change)
 			hunks = c.hunks(&c.sides[0].passage, &c.sides[1].passage)
 		}
 	}
@@ -64,8 +71,9 @@ func (c *comparer) adopt(hunks []redline.Hunk) []redline.Hunk {
 
 // explained settles the proposed units whose words differ only by what was
 // proposed within them and is in their words now: nobody reworded them.
-func (c *comparer) explained(hunks []redline.Hunk) {
+func (c *comparer) explained(k int, hunks []redline.Hunk) {
 	old, new := &c.sides[0].passage, &c.sides[1].passage
+	c.clear[k] = len(hunks) == 0
 	if len(hunks) > 0 || !old.proposed || !new.proposed {
 		return
 	}
@@ -77,10 +85,66 @@ func (c *comparer) explained(hunks []redline.Hunk) {
 	}
 }
 
+// whole does the same for those that have sub-units: their words are explained
+// if those of every sub-unit are.
+func (c *comparer) whole() {
+	c.d.Events = slices.DeleteFunc(c.d.Events, func(e Event) bool {
+		if e.Type != Reworded || !e.Action.OfUnit() || !c.clear[e.Pair] || !hasBelow(c.d.Old, e.OldUnit) && !hasBelow(c.d.New, e.NewUnit) {
+			return false
+		}
+		oldEnd, newEnd := behind(c.d.Old, e.OldUnit), behind(c.d.New, e.NewUnit)
+		for k := range c.d.Units {
+			u := &c.d.Units[k]
+			if !slices.ContainsFunc(u.Old, func(i int) bool { return e.OldUnit <= i && i < oldEnd }) &&
+				!slices.ContainsFunc(u.New, func(j int) bool { return e.NewUnit <= j && j < newEnd }) {
+				continue
+			}
+			if !c.clear[k] || k != e.Pair && u.Change != align.Same && u.Change != align.Reworded {
+				return false
+			}
+			i, j := u.Old[0], u.New[0]
+			if i < e.OldUnit || i >= oldEnd || j < e.NewUnit || j >= newEnd || c.d.Old.Units[i].Heading != c.d.New.Units[j].Heading {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// behind is the first unit behind those that are below a unit.
+func behind(s *snapshot.Snapshot, unit int) int {
+	for end := unit + 1; end < len(s.Units); end++ {
+		parent, p := s.Units[end].Parent, end-1
+		if parent == s.Units[unit].ID {
+			continue
+		}
+		for p > unit && s.Units[p].ID != parent {
+			p--
+		}
+		if p == unit {
+			return end
+		}
+	}
+	return len(s.Units)
+}
+
 // hasBelow reports whether a unit has sub-units, the words of which are in its
 // proposal too.
 func hasBelow(s *snapshot.Snapshot, unit int) bool {
 	return unit+1 < len(s.Units) && s.Units[unit+1].Parent == s.Units[unit].ID
+}
+
+// asWritten makes of two readings that were only taken to be run together an
+// insertion behind the first: so they stand in a text whose brackets were just
+// taken off, "[seeking requesting: NI]".
+func (p *proposal) asWritten() bool {
+	if p.Action != snapshot.Replace || p.Certain {
+		return false
+	}
+	insertion := *p.Proposal
+	insertion.Action = snapshot.Insert
+	p.Proposal, p.at = &insertion, p.end
+	return true
 }
 
 // loose reports whether a proposal has no partner, or one that was read as

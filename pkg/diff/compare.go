@@ -17,13 +17,14 @@ func Compare(old, new *snapshot.Snapshot) *Diff {
 // Events reports what happened to the proposals and words of aligned units.
 func Events(al *align.Alignment) *Diff {
 	d := &Diff{Old: al.Old, New: al.New, Alignment: al, Units: make([]UnitChange, len(al.Pairs))}
-	c := &comparer{d: d, al: al}
+	c := &comparer{d: d, al: al, clear: make([]bool, len(al.Pairs))}
 	both.Run(func() { c.sides[0].side = newSide(al.Old) }, func() { c.sides[1].side = newSide(al.New) })
-	second := &comparer{d: d, al: al}
+	second := &comparer{d: d, al: al, clear: c.clear}
 	second.sides[0].side, second.sides[1].side = c.sides[0].side, c.sides[1].side
 	half := len(al.Pairs) / 2
 	both.Run(func() { c.pairs(0, half) }, func() { second.pairs(half, len(al.Pairs)) })
 	d.Events = append(c.events, second.events...)
+	c.whole()
 	c.elsewhere()
 	c.silent()
 	c.modals()
@@ -49,6 +50,7 @@ type comparer struct {
 	matches []Match
 	place   [2][]places
 	late    []timed // events of the pair at hand, to be put in order
+	clear   []bool  // pairs whose words differ by nothing but what was proposed
 }
 
 // A side is one of the texts, with its proposals by unit.
@@ -156,6 +158,7 @@ func (c *comparer) pairs(from, to int) {
 func (c *comparer) pair(k int) {
 	p := &c.al.Pairs[k]
 	if len(p.Old) == 1 && len(p.New) == 1 && c.untouched(p.Old[0], p.New[0]) {
+		c.clear[k] = true
 		return
 	}
 	c.sides[0].read(c, p.Old)
@@ -167,7 +170,7 @@ func (c *comparer) pair(k int) {
 		hunks := c.hunks(old, new)
 		c.match(hunks)
 		hunks = c.adopt(hunks)
-		c.explained(hunks)
+		c.explained(k, hunks)
 		if !(old.covered && new.covered) && !c.onTitlePage(p) {
 			c.text(hunks)
 		}

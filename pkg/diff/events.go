@@ -149,6 +149,9 @@ func (c *comparer) carriedOut(k int, o *proposal) bool {
 func (c *comparer) text(hunks []redline.Hunk) {
 	old, new := &c.sides[0].passage, &c.sides[1].passage
 	for _, h := range hunks {
+		if old.doubts(h.A0, h.A1) && new.doubts(h.B0, h.B1) {
+			continue
+		}
 		e := c.about(Text, nil, nil)
 		t := &TextChange{}
 		t.Old, t.OldSpan, e.OldUnit = old.stretch(h.A0, h.A1)
@@ -159,6 +162,18 @@ func (c *comparer) text(hunks []redline.Hunk) {
 		e.Text = t
 		c.emit(int32(h.B0), e)
 	}
+}
+
+// doubts reports whether the words [from, to) of a passage are base text only by
+// a reading of a proposal that is not certain, "[cooperation-assistance: RU]",
+// so that whatever happened to them is told by what happened to the proposal.
+func (s *passage) doubts(from, to int) bool {
+	for k := range s.props {
+		if p := &s.props[k]; p.state == open && p.Action == snapshot.Replace && !p.Certain && p.Within == "" && int(p.at) <= from && to <= int(p.end) {
+			return true
+		}
+	}
+	return from == to
 }
 
 // stretch returns the words [from, to) of a passage as they are written, with

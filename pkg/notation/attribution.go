@@ -58,7 +58,8 @@ func (p *Parser) verbBehind(i, to int) bool {
 }
 
 // lostColon reads the parties that the stretch ends with, where the separator
-// before them was lost.
+// before them was lost. Parties alone in parentheses are an abbreviation in the
+// prose: "carbon units (CU)".
 func (p *Parser) lostColon(from, to int) (found, bool) {
 	s := p.s
 	end := to
@@ -70,7 +71,7 @@ func (p *Parser) lostColon(from, to int) (found, bool) {
 	}
 	n0 := len(p.t.Parties)
 	items, at := p.reg.ScanListBack(p.t.Parties, s[from:end])
-	if len(items) == n0 {
+	if len(items) == n0 || at == 0 && from > 0 && s[from-1] == '(' {
 		return found{}, false
 	}
 	p.t.Parties = items

@@ -58,7 +58,7 @@ func verbOf(word string) Verb {
 		return Retain
 	case "delete", "deleted", "deletion":
 		return Delete
-	case "support", "supports", "supported":
+	case "support":
 		return Support
 	case "move":
 		return Move

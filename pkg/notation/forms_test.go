@@ -50,11 +50,13 @@ var attributionsForms = []form{
 	{`[words: RU; retain – CO]`, `(group "words" (for RU) (retain CO))`},
 	{`[words: RU; delete: NZ, US]`, `(group "words" (for RU) (delete NZ US))`},
 	{`[words: RU (delete): EG]`, `(group "words" (for RU) (delete EG))`},
+	{`[words {more [all: US] (delete): EG}: RU]`, `(group "words " (brace "more " (group "all" (for US)) " " (delete EG)) (for RU))`},
 	{`[words: RU; against retain – CA]`, `(group "words" (for RU) (retain CA))`},
 	// Section 2, groups that nobody sponsors.
 	{`by [cybercrime] [the use of technologies for criminal purposes] of`, `"by " (group "cybercrime") " " (group "the use of technologies for criminal purposes") " of"`},
 	{`with article [61] on [date] of [X] [on the 24/7 network]`, `"with article " (group "61") " on " (group "date") " of " (group "X") " " (group "on the 24/7 network")`},
 	{`[Under informal consultations]`, `(group "Under informal consultations")`},
+	{`carbon units (CU) and (US)`, `"carbon units " (paren "CU") " and " (paren "US")`},
 	{`Text (moved from 89 (5)) and (if any) so.`, `"Text " (paren "moved from 89 " (paren "5")) " and " (paren "if any") " so."`},
 	// Section 2, a group inside a group.
 	{`[(committed with: RU) the use of technologies ~~(for criminal purposes: RU)~~: CN]`, `(group (paren "committed with" (for RU)) " the use of technologies " (paren "for criminal purposes" (for RU)) (for CN))`},
@@ -94,6 +96,7 @@ var actionsForms = []form{
 	{`[retain original – NG, DZ, MY]`, `(group (retain original NG DZ MY "original"))`},
 	{`[retain: EG, CH]`, `(group (retain EG CH))`},
 	{`[words: US; retain original – MY]`, `(group "words" (for US) (retain original MY "original"))`},
+	{`[(a) Words; – retain original article 90, paragraph 2(a): CARICOM]`, `(group <a> " Words" (retain original CARICOM "original article 90, paragraph 2(a)"))`},
 	{`[original title: US]`, `(group (retain original US "title"))`},
 	{`[move to Article 65: VU]`, `(group (move VU "to Article 65"))`},
 	{`[move before art. 59: RU, PK]`, `(group (move other RU PK "before art. 59"))`},
@@ -112,6 +115,7 @@ var actionsForms = []form{
 	{`[rephrase to reflect UNCAC: UK]`, `(group (wish UK "to reflect UNCAC"))`},
 	// The same words in prose are no wish.
 	{`[support of the victims: CA]`, `(group "support of the victims" (for CA))`},
+	{`(supported: US)`, `(paren "supported" (for US))`},
 	{`[delete the evidence: CA]`, `(group "delete the evidence" (for CA))`},
 }
 

@@ -192,6 +192,10 @@ func (p *Parser) attribute(g ID, i int) bool {
 	if p.verbInParen(p.t.Nodes[g].Last) && p.attributeBefore(g, i) {
 		return true
 	}
+	if f, ok := p.stanceInParen(g, i); ok {
+		p.addAttribution(g, f, i)
+		return true
+	}
 	if p.from < i {
 		if f, ok := p.attribution(p.from, i, p.t.Nodes[g].Last != None && p.ended != None); ok {
 			if !p.extendBack(g, f, i) {
@@ -266,14 +270,26 @@ func (p *Parser) addAttribution(g ID, f found, end int) {
 // extendBack handles an attribution with a comment or a stance in parentheses
 // in it, "TH (merging subparagraphs); against – CA": if what f found are only
 // stances, and the words before the parenthesis end with an attribution, both
-// are one.
+// are one. So are they where the parenthesis is a label in what a verb names:
+// "– retain original article 90 paragraph 2(a): CARICOM".
 func (p *Parser) extendBack(g ID, f found, i int) bool {
+	last := p.t.Nodes[g].Last
+	named := f.start == p.from && last != None && p.labelIn(last)
 	for _, c := range p.t.Clauses[f.clauses.Start:f.clauses.End] {
-		if c.Verb != Against && c.Verb != Retain && c.Verb != Delete {
+		if c.Verb != Against && c.Verb != Retain && c.Verb != Delete && !(named && c.Verb == For) {
 			return false
 		}
 	}
 	return p.attributeBefore(g, i)
+}
+
+// labelIn reports whether g is a label in parentheses in mid-text, "(a)".
+func (p *Parser) labelIn(g ID) bool {
+	n := &p.t.Nodes[g]
+	if n.Kind != Group || n.Bracket != '(' || n.Span.Len() > len("(viii)") {
+		return false
+	}
+	return ScanLabel(p.s[n.Span.Start:n.Span.End]).Class == Letter
 }
 
 // attributeBefore reads an attribution that goes on behind the last child of

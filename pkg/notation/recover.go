@@ -20,13 +20,20 @@ const (
 
 // stray handles a closer at i that no open group has the opener for.
 func (p *Parser) stray(i int) int {
-	g := p.top()
-	if f, ok := p.attribution(p.from, i, p.ended != None); ok {
-		p.unopened(f, i)
+	g, end := p.top(), i
+	f, ok := p.stanceInParen(g, i)
+	if !ok {
+		f, ok = p.attribution(p.from, i, p.ended != None)
+	}
+	if !ok {
+		f, end, ok = p.listBehind(g, i)
+	}
+	if ok {
+		p.unopened(f, end)
 		p.ended = p.t.Nodes[g].Last
-		p.t.leaf(p.ended, Close, i, i+1)
-		p.from = i + 1
-		return i + 1
+		p.t.leaf(p.ended, Close, end, end+1)
+		p.from = end + 1
+		return end + 1
 	}
 	p.flush(i)
 	p.t.leaf(p.top(), Bad, i, i+1)
@@ -35,12 +42,66 @@ func (p *Parser) stray(i int) int {
 	return i + 1
 }
 
+// stanceInParen reads an attribution whose verb stands in parentheses, the last
+// child of g, and whose parties end at i: "(delete): EG". It takes the
+// parenthesis out of the tree.
+func (p *Parser) stanceInParen(g ID, i int) (found, bool) {
+	verb := p.t.Nodes[g].Last
+	if !p.verbInParen(verb) || p.t.Attribution(verb) != None {
+		return found{}, false
+	}
+	start := p.t.Nodes[verb].Span.Start
+	r, ok := p.clauses(start, i, true)
+	if ok {
+		p.cutBack(g, verb)
+	}
+	return found{start: start, clauses: r}, ok
+}
+
+// cutBack takes the last child of g out of the tree, to read it again.
+func (p *Parser) cutBack(g, last ID) {
+	p.t.dropFrom(g, last)
+	p.from, p.ended = p.t.Nodes[last].Span.Start, None
+}
+
+// listBehind reads parties between the closer at i, which stands too early, and
+// another one: "to fair trial:]HS)", "(delete paragraph):)GH]". It returns where
+// they end.
+func (p *Parser) listBehind(g ID, i int) (f found, end int, ok bool) {
+	colon := i - 1
+	for colon >= p.from && blank(p.s, colon) > 0 {
+		colon--
+	}
+	if colon < p.from || p.s[colon] != ':' {
+		return found{}, i, false
+	}
+	n0 := len(p.t.Parties)
+	items, n := p.reg.ScanList(p.t.Parties, p.s[i+1:], party.Strict)
+	if end = i + 1 + n; n == 0 || end == len(p.s) || openerOf[p.s[end]] == 0 {
+		return found{}, i, false
+	}
+	p.t.Parties = items
+	p.shift(n0, i+1)
+	f = found{start: colon}
+	c := Clause{Verb: For, Parties: Range{int32(n0), int32(len(items))}, Span: text.Span{Start: colon, End: end}}
+	if verb := p.t.Nodes[g].Last; colon == p.from && p.verbInParen(verb) {
+		f.start = p.t.Nodes[verb].Span.Start
+		if ph, ok := p.verbAt(p.s, f.start, colon); ok {
+			c.Verb, c.Object, c.Target, c.Span.Start = ph.verb, ph.object, ph.target, f.start
+		}
+		p.cutBack(g, verb)
+	}
+	f.clauses = Range{int32(len(p.t.Clauses)), int32(len(p.t.Clauses) + 1)}
+	p.t.Clauses = append(p.t.Clauses, c)
+	return f, end, true
+}
+
 // innerEarlier reports whether the closer at i ends a group inside g that was
 // closed too early, and not g itself: a group that can be reopened stands
 // right before, and a closer that has no opener comes later.
 func (p *Parser) innerEarlier(g ID, i int) bool {
 	last := p.t.Nodes[g].Last
-	if last == None || p.t.Nodes[last].Kind != Group || p.reopenable(g, i) == None || !p.excess(i) {
+	if last == None || p.t.Nodes[last].Kind != Group || p.reopenable(g, i, i) == None || !p.excess(i) {
 		return false
 	}
 	c0, n0 := len(p.t.Clauses), len(p.t.Parties)
@@ -73,9 +134,13 @@ func (p *Parser) excess(i int) bool {
 // the last child of that group.
 func (p *Parser) unopened(f found, end int) {
 	t, g := p.t, p.top()
-	directive := p.directive(f)
+	directive, run := p.directive(f), None
 	if !directive {
-		if r := p.reopenable(g, f.start); r != None {
+		r := p.reopenable(g, f.start, end)
+		if r != None {
+			run = p.runBefore(r)
+		}
+		if r != None && run == None {
 			t.leaf(g, Text, p.from, f.start)
 			p.from = f.start
 			p.reopen(r)
@@ -86,14 +151,14 @@ func (p *Parser) unopened(f found, end int) {
 	first := None
 	if directive {
 		t.leaf(g, Text, p.from, f.start)
+	} else if run != None {
+		first = run
+		t.leaf(g, Text, p.from, f.start)
 	} else {
 		first = p.beginning(g, f.start)
 		if first == None {
 			t.leaf(g, Text, p.from, f.start)
-			first = t.Nodes[g].Last
-			if first != None && t.Nodes[first].Kind != Text {
-				first = None
-			}
+			first = p.overGroups(t.Nodes[g].Last)
 		} else {
 			t.leaf(g, Text, p.from, f.start)
 		}
@@ -112,6 +177,46 @@ func (p *Parser) unopened(f found, end int) {
 	p.complain("unopened", "the opening bracket of this proposal is missing; where it begins is a guess", t.Nodes[w].Span.Start)
 }
 
+// runBefore returns the first of the groups that one strike covers together
+// with r, the last of them: "~~[data] [information]; US]~~". None if there is
+// only r.
+func (p *Parser) runBefore(r ID) ID {
+	t, first := p.t, None
+	for c := t.Nodes[r].Prev; c != None && p.oneStrike(t.Nodes[c].Span.Start, t.Nodes[r].Span.End); c = t.Nodes[c].Prev {
+		switch {
+		case t.Nodes[c].Kind == Group && t.Attribution(c) == None:
+			first = c
+		case t.Nodes[c].Kind != Text || !noise(t.Text(c)):
+			return first
+		}
+	}
+	return first
+}
+
+// oneStrike reports whether a single strike covers the text from start to end.
+func (p *Parser) oneStrike(start, end int) bool {
+	for _, m := range p.strikes.From(start) {
+		if m.Start <= start && end <= m.End {
+			return true
+		}
+	}
+	return false
+}
+
+// overGroups returns the words before last where it is a parenthesis in them:
+// an attribution right behind that is of both, "security or (morals: AR): RU]".
+// None if there are no words.
+func (p *Parser) overGroups(last ID) ID {
+	t := p.t
+	for last != None && t.Nodes[last].Kind == Group && t.Nodes[last].Bracket == '(' {
+		last = t.Nodes[last].Prev
+	}
+	if last == None || t.Nodes[last].Kind != Text {
+		return None
+	}
+	return last
+}
+
 // directive reports whether an attribution names a unit, so that it does not
 // matter where its group begins.
 func (p *Parser) directive(f found) bool {
@@ -122,7 +227,7 @@ func (p *Parser) directive(f found) bool {
 // reopenable returns the closed group before the words that end at at, if its
 // closer must have been set too early: it has no attribution of its own, and
 // it is struck or close by.
-func (p *Parser) reopenable(g ID, at int) ID {
+func (p *Parser) reopenable(g ID, at, end int) ID {
 	t := p.t
 	if g == 0 && p.proposedUnit() {
 		if l := p.labelGroup(); l != None && t.Nodes[l].Parent == g {
@@ -131,22 +236,52 @@ func (p *Parser) reopenable(g ID, at int) ID {
 		return None
 	}
 	last := t.Nodes[g].Last
+	if end == len(p.s) || p.s[end] != ')' {
+		last = p.overParens(last, at)
+	}
 	if last == None || t.Nodes[last].Kind != Group || t.Attribution(last) != None || t.Nodes[last].Flags&Trailing != 0 {
 		return None
 	}
-	if p.onlyLabel(last) {
+	if p.onlyLabel(last) || p.labelIn(last) || p.baseUnit(last) {
 		return None
 	}
 	reach := reachUnstruck
 	if p.struck(t.Nodes[last].Span) {
 		reach = reachStruck
-	} else if p.alternative(last) {
+	} else if p.alternative(last) && !noise(p.s[t.Nodes[last].Span.End:at]) {
 		return None
 	}
 	if gap := at - t.Nodes[last].Span.End; gap > reach || reach == reachUnstruck && strings.Contains(p.s[t.Nodes[last].Span.End:at], ". ") {
 		return None
 	}
 	return last
+}
+
+// overParens returns the struck group in square brackets that stands before
+// last, a parenthesis in the words behind it: "~~[industry]~~ other (relevant:
+// ID) stakeholders: IN]". Else it returns last.
+func (p *Parser) overParens(last ID, at int) ID {
+	t := p.t
+	for c := last; c != None && t.Nodes[c].Bracket != '[' && t.Nodes[c].Kind != Bad && at-t.Nodes[c].Span.Start <= reachStruck; c = t.Nodes[c].Prev {
+		if prev := t.Nodes[c].Prev; prev != None && t.Nodes[prev].Bracket == '[' && p.struck(t.Nodes[prev].Span) && !p.onlyLabel(prev) {
+			return prev
+		}
+	}
+	return last
+}
+
+// baseUnit reports whether g is a unit of the base text in brackets: the block
+// begins with it, and it with a plain label.
+func (p *Parser) baseUnit(g ID) bool {
+	t := p.t
+	if !p.atBeginning(g) || p.proposedUnit() {
+		return false
+	}
+	c := t.Nodes[g].First
+	for c != None && t.Nodes[c].Kind != Label && noise(t.Text(c)) {
+		c = t.Nodes[c].Next
+	}
+	return c != None && t.Nodes[c].Kind == Label
 }
 
 // proposedUnit reports whether the block begins with the label of a proposed
@@ -342,7 +477,7 @@ func (p *Parser) endsHere(items []party.Item, j, i int) bool {
 // closeLost ends the group whose attribution f is, at end.
 func (p *Parser) closeLost(f found, end int) {
 	g := p.top()
-	if g != 0 && p.reopenable(g, f.start) == None {
+	if g != 0 && p.reopenable(g, f.start, end) == None {
 		p.t.leaf(g, Text, p.from, f.start)
 		p.addAttribution(g, f, end)
 		p.t.Nodes[g].Flags |= Unclosed
@@ -397,6 +532,9 @@ func (p *Parser) trailing(g ID, i int) int {
 	if a := t.Attribution(g); a != None {
 		verb = t.ClausesOf(a)[0]
 	} else if ph, ok := p.verbAt(p.s, t.Nodes[words].Span.Start, t.Nodes[words].Span.End); ok && t.Nodes[words].Prev != None && t.Nodes[t.Nodes[words].Prev].Kind == Open {
+		if ph.object == NoObject && t.Nodes[g].Bracket == '(' {
+			return i // "[… (delete): EG]" is about the words before it
+		}
 		verb = Clause{Verb: ph.verb, Object: ph.object, Target: ph.target}
 	} else if !strings.HasSuffix(strings.TrimRight(t.Text(words), " "), ":") {
 		return i

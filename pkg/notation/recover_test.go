@@ -49,6 +49,17 @@ var damaged = []struct{ in, want, rules string }{
 	{`the [shortest possible time]immediately: PK] and so`, `"the " (group:reopened "shortest possible time" (bad ]) "immediately" (for PK)) " and so"`, "early-closer"},
 	{`[2 bis] Noting that [a: US] and [b] of it: MX]`, `(group:reopened <2 bis> (bad ]) " Noting that " (group "a" (for US)) " and " (group "b") " of it" (for MX))`, "early-closer"},
 	{`[return [of goods] and more: MX] tail: RU] x`, `(group "return " (group:reopened "of goods" (bad ]) " and more" (for MX)) " tail" (for RU)) " x"`, "early-closer"},
+	{`the ~~[industry]~~ other (relevant: ID) stakeholders: IN] in`, `"the " (group:reopened "industry" (bad ]) " other " (paren "relevant" (for ID)) " stakeholders" (for IN)) " in"`, "early-closer"},
+	{`~~[assets]~~ the recovery (as agreed) of it: AU];`, `(group:reopened "assets" (bad ]) " the recovery " (paren "as agreed") " of it" (for AU)) ";"`, "early-closer"},
+	{`~~[(and so: DZ)]~~ carried out ~~(delete): ID]~~, information`, `(group:reopened (paren "and so" (for DZ)) (bad ]) " carried out " (delete ID)) ", information"`, "early-closer"},
+	{`[cybercrime] [the use of it]: US [under it: ID]`, `(group "cybercrime") " " (group:unclosed:reopened "the use of it" (bad ]) (for US)) " " (group "under it" (for ID))`, "early-closer"},
+	// … or all that one strike covers with it, …
+	{`objects, ~~[data] [information]; US, UK]~~, and`, `"objects, " (group:unopened (group "data") " " (group "information") (for US UK)) ", and"`, "unopened"},
+	// … or the words before a parenthesis in them, …
+	{`(ii) security or (morals: AR): RU, AU]`, `<ii> (group:unopened " security or " (paren "morals" (for AR)) (for RU AU))`, "unopened"},
+	// … but neither a label in mid-text, nor a unit of the base, …
+	{`[4. of [(c) and (f): AU] it (a: RU): US]`, `(group <4> " of " (group <c> " and " (paren "f") (for AU)) " it " (paren "a" (for RU)) (for US))`, ""},
+	{`~~[(m) The process]~~ respect for it: HS] on`, `(group <m> " The process") (group:unopened " respect for it" (for HS)) " on"`, "unopened"},
 	// … but not an alternative that the base leaves open, nor one a sentence away, …
 	{`by [cybercrime] [the use of it] at all: RU] on`, `"by " (group "cybercrime") " " (group "the use of it") (group:unopened " at all" (for RU)) " on"`, "unopened"},
 	{`the [data]. Words of another sentence: RU] on`, `"the " (group "data") (group:unopened ". Words of another sentence" (for RU)) " on"`, "unopened"},
@@ -59,6 +70,8 @@ var damaged = []struct{ in, want, rules string }{
 	{`[words of the text:] CARICOM]`, `(group:trailing "words of the text:" close (for CARICOM) (bad ]))`, "early-closer"},
 	{`[delete paragraph:]NI]`, `(group:trailing (delete paragraph "paragraph") close (delete paragraph NI "paragraph") (bad ]))`, "early-closer"},
 	{`Some words. (delete paragraph): EG]`, `"Some words. " (paren:trailing (delete paragraph "paragraph") close (delete paragraph EG "paragraph") (bad ]))`, "early-closer"},
+	{`for the law and trial:]HS) while`, `(group:unopened "for the law and trial" (for HS)) " while"`, "unopened"},
+	{`[a: US] (delete paragraph):)GH]`, `(group "a" (for US)) " " (group:unopened (delete paragraph GH "paragraph"))`, "unopened"},
 	// A closer that was lost, behind an attribution in mid-text.
 	{`[as well as including: AU considering the rest`, `(group:unclosed "as well as including" (for AU)) " considering the rest"`, "unclosed"},
 	{`[as well as]including: AU considering the rest`, `(group:unclosed:reopened "as well as" (bad ]) "including" (for AU)) " considering the rest"`, "early-closer"},

@@ -16,10 +16,11 @@ import (
 // the last element is kept.
 func Build(doc *source.Document, name string) *Snapshot {
 	b := &builder{
-		doc:    doc,
-		known:  roster{other: map[string]int{}},
-		smears: map[under]smear{},
-		ids:    make(map[string]int, len(doc.Blocks)),
+		doc:       doc,
+		known:     roster{other: map[string]int{}},
+		smears:    map[under]smear{},
+		ids:       make(map[string]int, len(doc.Blocks)),
+		bracketed: map[string]int{},
 		snap: &Snapshot{
 			Units:     make([]Unit, 0, len(doc.Blocks)+len(doc.Blocks)/4),
 			Proposals: make([]Proposal, 0, 2*len(doc.Blocks)),
@@ -58,13 +59,14 @@ type builder struct {
 	parser *notation.Parser
 	tree   notation.Tree // of the present block
 
-	blocks   []*source.Block
-	evidence evidence    // made when it is first asked for
-	states   []unitState // of snap.Units
-	path     path
-	pending  []pending      // proposed units whose end is still to come
-	ids      map[string]int // how often an id was given
-	known    roster         // parties met
+	blocks    []*source.Block
+	evidence  evidence    // made when it is first asked for
+	states    []unitState // of snap.Units
+	path      path
+	pending   []pending      // proposed units whose end is still to come
+	ids       map[string]int // how often an id was given
+	bracketed map[string]int // the unit in brackets that has a plain id
+	known     roster         // parties met
 
 	present block           // the one that is read
 	smears  map[under]smear // of the present block

@@ -60,6 +60,17 @@ func (blk *block) words(g notation.ID) text.Span {
 	return sp
 }
 
+// struckFrom reports whether a strike begins over a label and goes on over the
+// words behind it.
+func (blk *block) struckFrom(label text.Span) bool {
+	for _, m := range blk.strikes.From(label.Start) {
+		if m.Start <= label.Start && m.End > label.End+full/2 {
+			return true
+		}
+	}
+	return false
+}
+
 // ended reports whether the unit is a proposal that ends in its own block: what
 // follows belongs to the unit that stood before it.
 func (c *claim) ended() bool {
@@ -83,7 +94,7 @@ func (b *builder) claimOf(blk *block, l lead, r resolved) claim {
 	t := blk.tree
 	n := &t.Nodes[l.group]
 	c.span = n.Span
-	c.struck = blk.strikes.whole(blk.words(l.group))
+	c.struck = blk.strikes.whole(blk.words(l.group)) || l.label.Proposed() && blk.struckFrom(l.label.Span)
 	if !c.struck && dashed(blk.src.Text, l.label.Span) {
 		c.struck, c.dashed = true, true
 	}

@@ -204,7 +204,7 @@ func (b *builder) directive(sc scope, g notation.ID, clauses []notation.Clause) 
 			Action:   action,
 			Target:   b.target(sc, c),
 			Sponsors: b.add(nil, sc, c),
-			Certain:  c.Verb != notation.For && !sc.struck,
+			Certain:  c.Verb != notation.For,
 			Source:   b.place(sc.src.SourceSpan(sc.tree.Nodes[g].Span)),
 		}
 		p.At = Anchor{sc.w.len(), sc.w.len()}

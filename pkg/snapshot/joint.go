@@ -23,6 +23,9 @@ func (b *builder) joint(sc scope, g notation.ID) int {
 		if n.Kind != notation.Text {
 			continue
 		}
+		if behindParen(sc, n) {
+			return n.Span.Start
+		}
 		first := n.Prev != notation.None && sc.tree.Nodes[n.Prev].Kind == notation.Open
 		last := n.Next == notation.None || sc.tree.Nodes[n.Next].Kind != notation.Group
 		if i := jointOf(sc.src.Text[n.Span.Start:n.Span.End], first, last); i >= 0 {
@@ -30,6 +33,23 @@ func (b *builder) joint(sc scope, g notation.ID) int {
 		}
 	}
 	return -1
+}
+
+// behindParen reports whether a hyphen joins the words n to the parenthesis that
+// a group begins with and that they replace: "(interrogations: TO)-hearings".
+func behindParen(sc scope, n *notation.Node) bool {
+	if n.Kind != notation.Text || n.Prev == notation.None || sc.tree.Nodes[n.Prev].Kind != notation.Group || n.Span.Len() < 2 {
+		return false
+	}
+	before := sc.tree.Nodes[n.Prev].Prev
+	s := sc.src.Text[n.Span.Start:n.Span.End]
+	return before != notation.None && sc.tree.Nodes[before].Kind == notation.Open && s[0] == '-' && isLetter(s[1])
+}
+
+// replaced reports whether the words of g are what those behind it replace.
+func replaced(sc scope, g notation.ID) bool {
+	next := sc.tree.Nodes[g].Next
+	return next != notation.None && behindParen(sc, &sc.tree.Nodes[next])
 }
 
 // earlyCloser returns where a closer stands between the words of g that was set
@@ -54,8 +74,8 @@ var (
 	mayJoin  = byteset.Of(":\xe2") // the first bytes of what joins two readings anywhere
 )
 
-// jointOf finds where two readings meet in s: at a dash without spaces or a
-// colon in mid-text anywhere; at a hyphen or slash in the first word and
+// jointOf finds where two readings meet in s: at a dash without spaces before
+// it or a colon in mid-text anywhere; at a hyphen or slash in the first word and
 // between the first two words only if the text begins a group, and between two
 // words that are the whole of it.
 func jointOf(s string, first, last bool) int {
@@ -64,7 +84,7 @@ func jointOf(s string, first, last bool) int {
 		if s[i] == ':' && isBlank(s[i+1]) && isLetter(s[i-1]) {
 			return i
 		}
-		if dashAt(s, i) > 0 && isLetter(s[i-1]) && i+3 < len(s) && isLetter(s[i+3]) {
+		if dashAt(s, i) > 0 && isLetter(s[i-1]) && i+3 < len(s) && (isLetter(s[i+3]) || s[i+3] == ';') {
 			return i
 		}
 	}
@@ -88,7 +108,7 @@ func jointOf(s string, first, last bool) int {
 		return -1
 	}
 	whole := last && rest == len(s)
-	if akin(one, two) || modals[one] && modals[two] || whole && (dashed || alike(one, two)) {
+	if akin(one, two) || modals[one] && modals[two] || articles[one] && articles[two] || whole && (dashed || alike(one, two)) {
 		return start + len(one)
 	}
 	return -1
@@ -111,17 +131,19 @@ func wordAt(s string, i int) (word string, next int) {
 	return s[i:j], next
 }
 
-// hyphenJoint returns where a hyphen or slash in word joins two readings, 0 if
-// it makes one word of two.
+// hyphenJoint returns where a hyphen or slash in word joins two readings, the
+// last one that does, 0 if all of it is one word.
 func hyphenJoint(word string, more bool) int {
-	i := strings.IndexAny(word, "-/")
-	if i <= 0 || i+1 >= len(word) || !isLetter(word[i+1]) || more && word[i] == '/' {
-		return 0
+	for i := strings.LastIndexAny(word, "-/"); i > 0; i = strings.LastIndexAny(word[:i], "-/") {
+		if i+1 >= len(word) || !isLetter(word[i+1]) || more && word[i] == '/' {
+			continue
+		}
+		head, tail := strings.ToLower(word[:i]), strings.ToLower(word[i+1:])
+		if word[i] == '/' || akin(head, tail) || !compoundHeads[head] && !compoundTails[tail] {
+			return i
+		}
 	}
-	if head, tail := strings.ToLower(word[:i]), strings.ToLower(word[i+1:]); compoundHeads[head] || compoundTails[tail] {
-		return 0
-	}
-	return i
+	return 0
 }
 
 // A wordSet is a set of lower-case words.
@@ -138,7 +160,7 @@ func setOf(words string) wordSet {
 // compoundHeads and compoundTails are the parts of hyphenated words that
 // treaties use.
 var (
-	compoundHeads = setOf("non multi capacity self anti co cyber gender sub inter cross law long well post pre re follow decision policy state case low high on off by third two one full ex vice know up")
+	compoundHeads = setOf("non multi capacity self anti co cyber gender sub inter cross law long well post pre re follow decision policy state case low high on off by third two one full ex vice know up twenty thirty forty fifty sixty seventy eighty ninety")
 	compoundTails = setOf("based made specific related building making enabled driven sensitive free term level time called being operation laundering up scale wide oriented by general organizations governmental state border economic electronic ordinate ordination operate effective to facilitated supported assisted gathering generating trained sized prone affected scale")
 )
 
@@ -146,6 +168,7 @@ var (
 // readings.
 var (
 	modals       = setOf("shall may should must will could can would")
+	articles     = setOf("a an the its their his her")
 	determiners  = setOf("a an the this that these those its their his her each")
 	prepositions = setOf("in on of for to by with from at under into upon between through")
 	conjunctions = setOf("and or")
@@ -160,11 +183,21 @@ func alike(a, b string) bool {
 		strings.HasSuffix(a, "ing") && strings.HasSuffix(b, "ing"))
 }
 
-// akin reports whether two words are forms of one: "enhance enhancing".
+// akin reports whether two words are forms of one, "enhance enhancing", or one
+// is the end of the other, "crime cybercrime".
 func akin(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
 	n := 0
-	for n < len(a) && n < len(b) && a[n] == b[n] {
+	for n < len(a) && a[n] == b[n] {
 		n++
 	}
-	return a != b && n >= 4 && n >= min(len(a), len(b))-2 && isLetter(b[min(n, len(b)-1)])
+	switch {
+	case a == b:
+		return false
+	case n >= 4:
+		return n >= len(a)-2 && isLetter(b[min(n, len(b)-1)])
+	}
+	return len(a) >= 4 && (strings.HasSuffix(b, a) || strings.TrimSuffix(a, "e")+"ing" == b)
 }

@@ -3,6 +3,8 @@ package snapshot
 import (
 	"strconv"
 	"strings"
+
+	"github.com/draftdiff/draftdiff/pkg/notation"
 )
 
 // level is the depth of a unit in the structure of a treaty.
@@ -116,4 +118,51 @@ func (b *builder) identifier(parent int, last string) int {
 		parent = b.states[parent].parent
 	}
 	return parent
+}
+
+// plainID sees to it that of units with the same id the one that stands free of
+// brackets has it without a counter, wherever the other one stands: whether a
+// unit in brackets stands at all is what the parties disagree on.
+func (b *builder) plainID(unit int, l lead) {
+	id := b.snap.Units[unit].ID
+	if l.group != notation.None {
+		if !l.label.Proposed() && strings.HasSuffix(id, b.states[unit].step) {
+			b.bracketed[id] = unit
+		}
+		return
+	}
+	if strings.HasSuffix(id, b.states[unit].step) {
+		return
+	}
+	plain := id[:strings.LastIndexByte(id, '_')]
+	if held, ok := b.bracketed[plain]; ok {
+		delete(b.bracketed, plain)
+		b.rename(held, id)
+		b.snap.Units[unit].ID = plain
+	}
+}
+
+// rename gives a unit another id, and with it the units in it and the proposals
+// on them.
+func (b *builder) rename(unit int, to string) {
+	from := b.snap.Units[unit].ID
+	renamed := func(id string) string {
+		if rest, ok := strings.CutPrefix(id, from); ok && (rest == "" || strings.HasPrefix(rest, "__")) {
+			return to + rest
+		}
+		return id
+	}
+	start := b.snap.Units[unit].Source.Offset
+	for i := len(b.snap.Proposals) - 1; i >= 0 && b.snap.Proposals[i].Source.Offset >= start; i-- {
+		b.snap.Proposals[i].Unit = renamed(b.snap.Proposals[i].Unit)
+	}
+	b.snap.Units[unit].ID = to
+	for i := unit + 1; i < len(b.snap.Units)-1; i++ {
+		u := &b.snap.Units[i]
+		u.Parent = renamed(u.Parent)
+		if id := renamed(u.ID); id != u.ID {
+			b.ids[id], b.ids[u.ID] = b.ids[u.ID], 0
+			u.ID = id
+		}
+	}
 }

@@ -61,6 +61,15 @@ func TestUnitOverBlocks(t *testing.T) {
 			},
 		},
 		{
+			"a unit in brackets yields its id to the one that stands free",
+			"Article 5\n\n[2. Words:\n\n(a) one [more: US];\n\n(b) two.: RU; retain – CA]\n\n2. Words [less: JP]:\n\n(a) three [too: NZ].\n\n[2. Words.: CN]",
+			[]string{
+				`delete-unit art_5__para_2_2 "" RU`, `insert art_5__para_2_2__subpara_a "more" US`,
+				`insert art_5__para_2 "less" JP`, `insert art_5__para_2__subpara_a "too" NZ`,
+				`rewrite art_5__para_2_3 "2 Words." CN`,
+			},
+		},
+		{
 			"an open bracket that nothing closes proposes nothing",
 			"Article 5\n\n[1. Words.\n\n2. More.\n\nArticle 6\n\n1. Words [more: US].",
 			[]string{`insert art_6__para_1 "more" US`},

@@ -171,8 +171,12 @@ func (b *builder) actionOf(p *Proposal, sc scope, g notation.ID, clauses []notat
 		return Retain
 	}
 	letters, struck := b.ownStruck(sc, g)
+	bare := struck == 0
 	if sc.struck {
 		struck = 0
+	}
+	if struck > 0 && opposedByDelete(clauses) {
+		p.Certain, struck = false, 0
 	}
 	if struck > 0 {
 		if s := b.smearOver(sc, g); s.groups > 1 {
@@ -192,8 +196,12 @@ func (b *builder) actionOf(p *Proposal, sc scope, g notation.ID, clauses []notat
 		p.Certain = false
 		return Replace
 	case struck > 0:
+		p.Certain = p.Certain && !b.insideStruck(sc, g)
 		return Delete
-	case len(p.Retain) > 0, b.amended(p, sc, g), b.interrupted(p, sc, g):
+	case bare && b.replacesInner(p, sc, g):
+		p.Certain = false
+		return Replace
+	case len(p.Retain) > 0, b.amended(p, sc, g), b.interrupted(p, sc, g), replaced(sc, g):
 		p.Certain = false
 		return Delete
 	}
@@ -201,6 +209,37 @@ func (b *builder) actionOf(p *Proposal, sc scope, g notation.ID, clauses []notat
 		p.Certain = false
 	}
 	return Insert
+}
+
+// opposedByDelete reports whether parties answer a proposal with "delete": its
+// words are not in the base, whatever is struck.
+func opposedByDelete(clauses []notation.Clause) bool {
+	return slices.ContainsFunc(clauses[1:], func(c notation.Clause) bool { return c.Verb == notation.Delete })
+}
+
+// insideStruck reports whether the strike on g is one over the group around it.
+func (b *builder) insideStruck(sc scope, g notation.ID) bool {
+	around := sc.tree.Nodes[g].Parent
+	if sc.tree.Attribution(around) == notation.None {
+		return false
+	}
+	sp := sc.tree.Nodes[around].Span
+	return slices.ContainsFunc(sc.strikes.From(sp.Start), func(m text.Span) bool { return m.Contains(sp) })
+}
+
+// replacesInner reports whether the words of g, which are not struck, stand for
+// struck ones that its own sponsors delete: "[~~(other: EU & mS)~~ judicial: EU
+// & mS, CN]".
+func (b *builder) replacesInner(p *Proposal, sc scope, g notation.ID) bool {
+	for c := sc.tree.Nodes[g].First; c != notation.None; c = sc.tree.Nodes[c].Next {
+		if sc.tree.Nodes[c].Kind != notation.Group || !sc.strikes.whole(sc.words(c)) {
+			continue
+		}
+		if n := sponsorsAmong(sc.tree, c, p.Sponsors); n > 0 && n == len(sc.tree.PartiesOf(sc.tree.ClausesOf(sc.tree.Attribution(c))[0])) {
+			return true
+		}
+	}
+	return false
 }
 
 // besideOpen reports whether a group stands next to an alternative left open in
@@ -415,7 +454,7 @@ func (b *builder) readWords(sc scope, g notation.ID, i int) {
 			b.part(sc, n.Span, action, joint, put)
 		case notation.Group:
 			to := into
-			if side || action == Replace && sc.strikes.In(n.Span)*2 > n.Span.Len() {
+			if side || action == Replace && (n.Span.End <= joint || sc.strikes.In(n.Span)*2 > n.Span.Len()) {
 				to = stay
 			}
 			b.group(to, c, nil)
@@ -466,9 +505,7 @@ func (b *builder) anchor(p *Proposal, sc scope, start int) {
 		p.Old = tidy(all[start:])
 		p.At.End = start + len(p.Old)
 	}
-	if start == len(all) {
-		sc.w.leaveOut()
-	}
+	sc.w.leaveOut()
 }
 
 var separators = byteset.Of(" :")

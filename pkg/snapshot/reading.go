@@ -141,7 +141,7 @@ func (r *Reader) apply(text string, proposals []int) string {
 		words := r.apply(p.New, r.inside[p.ID])
 		if words == "" {
 			w.leaveOut()
-		} else if !closesUp(words[0]) {
+		} else if !closesUp(words[0]) && !endsWord(words) {
 			w.space()
 		}
 		w.write(words)
@@ -152,4 +152,10 @@ func (r *Reader) apply(text string, proposals []int) string {
 	}
 	w.write(text[at:])
 	return w.text()
+}
+
+// endsWord reports whether words go on with the word before them, as in
+// "crime[s: RU]" and "property[/assets: RU]".
+func endsWord(words string) bool {
+	return words == "s" || words == "es" || words[0] == '/'
 }

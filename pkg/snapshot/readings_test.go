@@ -151,3 +151,12 @@ func TestReaderThroughGroup(t *testing.T) {
 		t.Errorf("CH is in no group and wants (-base +CH):\n%s", diff)
 	}
 }
+
+// TestReaderSuffix is on words that are no words of their own.
+func TestReaderSuffix(t *testing.T) {
+	t.Parallel()
+	s := buildMarkdown("Article 5\n\n1. Such crime[s: RU] and property[/assets: RU, PK] of [a: RU] kind.")
+	if got, want := snapshot.NewReader(s, "RU").Text(len(s.Units)-1), "Such crimes and property/assets of a kind."; got != want {
+		t.Errorf("as RU the paragraph is %q, want %q", got, want)
+	}
+}

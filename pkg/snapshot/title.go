@@ -29,9 +29,7 @@ func (b *builder) title(blocks []source.Block) int {
 		b.snap.Units = append(b.snap.Units, Unit{ID: b.id(-1, "note"), Kind: KindNote, Origin: OriginBase, Text: s, Source: b.place(src.SourceSpan(text.Span{End: len(src.Text)}))})
 		b.states = append(b.states, unitState{level: levels, parent: -1, step: "note", proposal: -1})
 	}
-	for _, name := range b.doc.Parties {
-		legend = append(legend, party.Declaration{Code: name, Name: name})
-	}
+	legend = append(legend, b.doc.Parties...)
 	b.reg = party.Default()
 	if len(legend) > 0 {
 		b.reg = b.reg.WithLegend(legend)

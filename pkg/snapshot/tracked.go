@@ -29,6 +29,9 @@ const (
 // note; so does one that cuts a group of the text in two.
 func Tracked(doc *source.Document, who Authors) *source.Document {
 	t := &tracker{lists: map[string]string{}, reg: party.Default()}
+	if len(doc.Parties) > 0 {
+		t.reg = t.reg.WithLegend(doc.Parties)
+	}
 	t.meet(doc, who)
 	if len(t.order) == 0 {
 		return doc
@@ -37,7 +40,7 @@ func Tracked(doc *source.Document, who Authors) *source.Document {
 	out.Notes = slices.Concat(doc.Notes, t.notes())
 	out.Blocks = slices.Clone(doc.Blocks)
 	if t.on {
-		out.Parties = t.strangers
+		out.Parties = slices.Concat(doc.Parties, t.strangers)
 	}
 	for i := range out.Blocks {
 		if b := &out.Blocks[i]; tracked(b) {
@@ -64,11 +67,11 @@ func asStrikes(marks []text.Mark) []text.Mark {
 // tracker knows the authors of a document.
 type tracker struct {
 	reg       *party.Registry
-	order     []string          // authors, in the order of their first change
-	first     []text.Span       // where that is
-	lists     map[string]string // author to party list, "" if no party
-	on        bool              // authors are parties
-	strangers []string          // authors that are parties by decree
+	order     []string            // authors, in the order of their first change
+	first     []text.Span         // where that is
+	lists     map[string]string   // author to party list, "" if no party
+	on        bool                // authors are parties
+	strangers []party.Declaration // authors that are parties by decree
 }
 
 // meet finds the authors, and whether they are parties.
@@ -96,7 +99,7 @@ func (t *tracker) meet(doc *source.Document, who Authors) {
 		if t.lists[a] == "" {
 			name := strings.Map(plainName, a)
 			t.lists[a] = name
-			t.strangers = append(t.strangers, name)
+			t.strangers = append(t.strangers, party.Declaration{Code: name, Name: name})
 		}
 	}
 }

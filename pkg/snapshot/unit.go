@@ -19,6 +19,7 @@ func (b *builder) labelled(blk *block, src *source.Block, l lead) {
 	claim := b.claimOf(blk, l, r)
 	b.outlive(r.level, claim.closes)
 	unit := b.newUnit(r, claim.origin, src.SourceSpan(text.Span{End: len(blk.src.Text)}))
+	b.plainID(unit, l)
 	last := b.path
 	b.path.enter(r.level, unit)
 	level, after := r.level, noPath

@@ -1,6 +1,9 @@
 package source
 
-import "github.com/draftdiff/draftdiff/pkg/text"
+import (
+	"github.com/draftdiff/draftdiff/pkg/party"
+	"github.com/draftdiff/draftdiff/pkg/text"
+)
 
 // A Document is a file as its format's reader understood it.
 type Document struct {
@@ -10,9 +13,9 @@ type Document struct {
 	Blocks []Block    // in the order of the text; their spans do not overlap
 	Notes  []Note     // what the reader had to guess or leave aside
 
-	// Parties are the names of authors of tracked changes that are parties by
-	// decree of the user.
-	Parties []string
+	// Parties are those that the user declares, beside what the document itself
+	// says: the authors of tracked changes, the parties of a configuration.
+	Parties []party.Declaration
 }
 
 // Layout is what the format says a block is. The words decide, not the layout:

@@ -31,6 +31,7 @@ var pitfalls = []struct {
 	{"entities", "a &amp; b&nbsp;c &lt;d&gt; &quot;e&quot; &copy; & f\n", []string{"para a & b\u00a0c <d> \"e\" &copy; & f"}},
 	{"line breaks of HTML", "a<br>b<br/>c<br />d<bread>\n", []string{"para a↵b↵c↵d<bread>"}},
 	{"emphasis", "*a* **b** ***c*** d\n", []string{"para ‹a› ‹b› ‹c› d"}},
+	{"emphasis that ends behind a blank", "*Article 1. [a] *\n\n*b* c *\n", []string{"para ‹Article 1. [a] ›", "para ‹b› c *"}},
 	{"stars between blanks are text", "a * b * c ** d\n", []string{"para a * b * c ** d"}},
 	{"an odd star is text", "MX:* a, b\n", []string{"para MX:* a, b"}},
 	{"emphasis in words and over brackets", "a*b*c *[d* e]\n", []string{"para a‹b›c ‹[d› e]"}},

@@ -37,11 +37,12 @@ func (in *inline) count(i int) {
 }
 
 // delimits reports whether the n bytes at i touch a word: blanks on both sides
-// make them text.
+// make them text. At the end of the block they may end what began in it, for a
+// conversion leaves a blank before them.
 func (in *inline) delimits(i, n int) bool {
 	before := i > 0 && !isBlank(in.s[i-1])
 	after := i+n < len(in.s) && !isBlank(in.s[i+n])
-	return before || after
+	return before || after || i+n == len(in.s)
 }
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
