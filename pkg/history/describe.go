@@ -12,6 +12,10 @@ func (h *History) Describe(e *Event) string {
 	if len(e.Parties) > 1 {
 		s = ""
 	}
+	silently := ""
+	if h.Named() {
+		silently = " silently"
+	}
 	what := ""
 	if e.Proposal > 0 {
 		what = h.actionThen(e)
@@ -42,11 +46,11 @@ func (h *History) Describe(e *Event) string {
 	case Withdrawn:
 		return "withdrawn by " + parties + ": " + what
 	case Text:
-		return "changed silently: " + Quoted(e.From) + " becomes " + Quoted(e.To)
+		return "changed" + silently + ": " + Quoted(e.From) + " becomes " + Quoted(e.To)
 	case UnitAdded:
-		return "came silently: " + Quoted(e.To)
+		return "came" + silently + ": " + Quoted(e.To)
 	case UnitRemoved:
-		return "went silently: " + Quoted(e.From)
+		return "went" + silently + ": " + Quoted(e.From)
 	case UnitSplit, UnitMerged:
 		var cites []string
 		for _, o := range e.Others {
