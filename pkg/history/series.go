@@ -16,7 +16,7 @@ func Build(texts []*snapshot.Snapshot, lock *Lock) *History {
 	for i, s := range texts {
 		var delta *Delta
 		tip, delta = Extend(tip, s, lock)
-		h.Append(Session{Number: i + 1, Name: s.Document.Session, Date: DateOf(&s.Document), File: s.Document.Source.Name, Sections: Measured(s, nil)}, delta)
+		h.Append(Session{Number: i + 1, Name: SessionOf(&s.Document), Date: DateOf(s), File: s.Document.Source.Name, Sections: Measured(s, nil)}, delta)
 	}
 	return h
 }

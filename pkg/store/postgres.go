@@ -15,7 +15,7 @@ import (
 // YugabyteDB have too; docs/store.md says where they are described.
 var postgresDialect = &dialect{
 	name:  "postgres",
-	types: strings.NewReplacer("BLOB", "BYTEA"),
+	types: strings.NewReplacer("BLOB", "BYTEA", ") STRICT", ")"),
 	own:   func(m migration) []string { return m.postgres },
 	hasMeta: func(ctx context.Context, q querier) (bool, error) {
 		n := 0
@@ -32,7 +32,7 @@ var postgresDialect = &dialect{
 	insertPhrase: []string{
 		`INSERT INTO phrase (id, session, kind, thread, unit, action, parties, words, vector) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, to_tsvector('simple', $8))`,
 	},
-	integrity: func(context.Context, *sql.DB) (string, error) { return "", nil },
+	integrity: func(context.Context, *Store) (string, error) { return "", nil },
 	from:      `phrase`,
 	match:     `phrase.vector @@ to_tsquery('simple', $1)`,
 	query: func(words []string) string {

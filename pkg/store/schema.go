@@ -22,10 +22,14 @@ type migration struct {
 	postgres []string
 }
 
-// BLOB stands for the type of bytes, which the databases call differently.
+// BLOB stands for the type of bytes, which the databases call differently, and
+// STRICT for what makes SQLite hold a column to its type, as the others do.
 var migrations = []migration{{
 	version: 1,
 	both: []string{
+		`CREATE TABLE meta (
+	name TEXT PRIMARY KEY,
+	value TEXT NOT NULL) STRICT`,
 		`CREATE TABLE session (
 	number INTEGER PRIMARY KEY,
 	name TEXT NOT NULL,
@@ -38,15 +42,15 @@ var migrations = []migration{{
 	original BLOB NOT NULL,
 	snapshot BLOB NOT NULL,
 	measures BLOB NOT NULL,
-	digest TEXT NOT NULL)`,
+	digest TEXT NOT NULL) STRICT`,
 		`CREATE TABLE delta (
 	session INTEGER PRIMARY KEY REFERENCES session (number),
 	content BLOB NOT NULL,
-	digest TEXT NOT NULL)`,
+	digest TEXT NOT NULL) STRICT`,
 		`CREATE TABLE tip (
 	session INTEGER PRIMARY KEY REFERENCES session (number),
 	content BLOB NOT NULL,
-	digest TEXT NOT NULL)`,
+	digest TEXT NOT NULL) STRICT`,
 	},
 	sqlite: []string{
 		`CREATE TABLE phrase (
@@ -57,7 +61,7 @@ var migrations = []migration{{
 	unit TEXT NOT NULL,
 	action TEXT NOT NULL,
 	parties TEXT NOT NULL,
-	words TEXT NOT NULL)`,
+	words TEXT NOT NULL) STRICT`,
 		`CREATE VIRTUAL TABLE phrase_words USING fts5 (words, content='phrase', content_rowid='id', tokenize='unicode61 remove_diacritics 2')`,
 	},
 	postgres: []string{
@@ -87,11 +91,6 @@ func (s *Store) migrate(ctx context.Context, create bool) error {
 			return newer(version)
 		case version == 0 && !create:
 			return &Error{Kind: KindMissing, Message: "there is no store here yet; make one with draftdiff init"}
-		}
-		if version == 0 {
-			if _, err := tx.ExecContext(ctx, `CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)`); err != nil {
-				return err
-			}
 		}
 		for _, m := range migrations {
 			if m.version <= version {

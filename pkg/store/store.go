@@ -33,7 +33,7 @@ type dialect struct {
 	insertPhrase []string
 	clearIndex   string
 	checkIndex   string
-	integrity    func(context.Context, *sql.DB) (string, error)
+	integrity    func(context.Context, *Store) (string, error)
 	match        string // condition of a full-text query
 	from         string // what it is read from
 	query        func(words []string) string

@@ -14,7 +14,7 @@ import (
 // is searched. It returns what is wrong; the error is that it could not look.
 func (s *Store) Verify(ctx context.Context) ([]Fault, error) {
 	v := &verifier{Store: s}
-	message, err := s.dialect.integrity(ctx, s.db)
+	message, err := s.dialect.integrity(ctx, s)
 	if err != nil {
 		message = s.explain(err).Error()
 	}
@@ -153,11 +153,7 @@ func (v *verifier) schema(ctx context.Context) {
 	if n, err := v.version(ctx, v.db); err != nil || n != schemaVersion {
 		v.fault(0, "the store does not say of which version it is")
 	}
-	text, err := v.meta(ctx, v.db, "lock")
-	if err == nil {
-		_, err = history.ParseLock(text)
-	}
-	if err != nil {
-		v.fault(0, "the corrections cannot be read: "+err.Error())
+	if _, err := v.lockIn(ctx, v.db); err != nil {
+		v.fault(0, v.explain(err).Error())
 	}
 }
