@@ -124,6 +124,11 @@ func (m *filemap) page(n int, owner string) {
 		}
 		m.mark(from, c, owner)
 		m.content(c, size, index, owner)
+		if !inner && !index && m.file[c+1] == 0 {
+			// The first column is the key, which stands before the row: here is only
+			// room for it.
+			m.owner[c+1] = "the room of a key"
+		}
 	}
 }
 

@@ -36,12 +36,7 @@ var sqliteDialect = &dialect{
 	integrity:  sqliteIntegrity,
 	from:       `phrase_words JOIN phrase ON phrase.id = phrase_words.rowid`,
 	match:      `phrase_words MATCH $1`,
-	query: func(words []string) string {
-		for i, w := range words {
-			words[i] = `"` + strings.ReplaceAll(w, `"`, `""`) + `"`
-		}
-		return strings.Join(words, " ")
-	},
+	and:        ` `,
 }
 
 // patience is how many milliseconds a writer waits for another one.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 
@@ -25,7 +26,7 @@ import (
 func suite(t *testing.T, create func(t *testing.T) string) {
 	for name, test := range map[string]func(*testing.T, string){
 		"Sessions": testSessions, "Order": testOrder, "History": testHistory, "Search": testSearch, "Rebuild": testRebuild,
-		"Together": testTogether, "Flipped": testFlipped, "Reread": testReread, "Archive": testArchive, "Missing": testMissing,
+		"Together": testTogether, "Created": testCreated, "Hostile": testHostile, "Flipped": testFlipped, "Reread": testReread, "Archive": testArchive, "Missing": testMissing,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -198,6 +199,7 @@ func testSearch(t *testing.T, where string) {
 		{store.Query{Words: []string{"culvert"}, Unit: "art_1"}, nil},
 		{store.Query{Words: []string{`") OR x`}}, nil},
 		{store.Query{Words: []string{`'; --`}}, nil},
+		{store.Query{Words: []string{"CÚLVERT-", "(road)"}}, []string{"proposal art_2__para__subpara_b [1 4]", "unit art_2__para__subpara_b [5]"}},
 	} {
 		list, err := s.Search(t.Context(), c.query)
 		if err != nil {
@@ -319,6 +321,56 @@ func testTogether(t *testing.T, where string) {
 	list, err := s.Sessions(t.Context())
 	if err != nil || len(list) != 3 {
 		t.Errorf("%d sessions, %v", len(list), err)
+	}
+	clean(t, s)
+}
+
+// testCreated makes a store that is there already, from several sides at once,
+// and one of which only a part was made: as an engine leaves it that makes tables
+// outside of transactions.
+func testCreated(t *testing.T, where string) {
+	db := raw(t, where)
+	for _, statement := range []string{`DROP TABLE phrase`, `DROP TABLE tip`, `DELETE FROM meta`} {
+		if _, err := db.Exec(statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := store.Open(t.Context(), where); err == nil {
+		t.Error("a part of a store is opened")
+	}
+	var wait sync.WaitGroup
+	for range 4 {
+		wait.Go(func() {
+			s, err := store.Create(t.Context(), where)
+			if err == nil {
+				err = s.Close()
+			}
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wait.Wait()
+	clean(t, filled(t, where))
+}
+
+// testHostile adds what a full-text index does not take: words without end, and
+// more of them than it has room for.
+func testHostile(t *testing.T, where string) {
+	s := reopened(t, where)
+	var b strings.Builder
+	b.WriteString("## Article 1. Scope\n\n1. Beginning ")
+	for n := range 200_000 {
+		fmt.Fprintf(&b, "w%d ", n)
+	}
+	b.WriteString("\n\n2. " + strings.Repeat("long", 100_000) + " end\x00ing\n")
+	if _, _, err := s.Add(t.Context(), entryOf(t, "draft.md", []byte(b.String()))); err != nil {
+		t.Fatal(err)
+	}
+	for _, word := range []string{"beginning", "w9"} {
+		if hits, err := s.Search(t.Context(), store.Query{Words: []string{word}}); err != nil || len(hits) != 1 {
+			t.Errorf("%s: %d found, %v", word, len(hits), err)
+		}
 	}
 	clean(t, s)
 }
