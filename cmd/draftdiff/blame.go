@@ -147,10 +147,7 @@ func blameText(w io.Writer, list []blamed) error {
 			rows = append(rows, []string{"  " + at(s.Session), s.origin(), s.Text})
 		}
 		for _, o := range b.Open {
-			line := o.Action
-			if o.Words != "" {
-				line += " " + history.Quoted(o.Words)
-			}
+			line := history.Wish(o.Action, o.Words)
 			if len(o.Against) > 0 {
 				line += "; against: " + strings.Join(o.Against, ", ")
 			}

@@ -155,12 +155,19 @@ func TestLedger(t *testing.T) {
 		want  []string
 	}{
 		{"JP", 1, []string{
-			"Article 4, paragraph 3: against from 2 until 4, adopted 5",
-			"Article 6, paragraph 1: sponsor from 1 until 3, withdrawn 4",
-			"Article 15, paragraph 1: sponsor from 1, adopted 5",
+			"Article 4, paragraph 3: against from 2 until 4, adopted 5: given up",
+			"Article 6, paragraph 1: sponsor from 1 until 3, withdrawn 4: given up",
+			"Article 15, paragraph 1: sponsor from 1, adopted 5: won",
 		}},
-		{"JP", 5, []string{"Article 15, paragraph 1: sponsor from 1, adopted 5"}},
-		{"MX", 1, []string{"Article 18, paragraph 1: retain-unit: sponsor from 1, open"}},
+		{"JP", 5, []string{"Article 15, paragraph 1: sponsor from 1, adopted 5: won"}},
+		{"EU & mS", 1, []string{"Article 1, paragraph 1: sponsor from 2, adopted 4: won", "Article 6, paragraph 1: against from 2, withdrawn 4: won"}},
+		{"NO", 1, []string{
+			"Article 1, paragraph 1: sponsor from 1, adopted 4: won",
+			"Article 3, paragraph 1: against from 3, withdrawn 5: won",
+			"Article 19, paragraph 1: sponsor from 1, adopted 5: won",
+		}},
+		{"RU", 1, []string{"Article 5, paragraph 2: sponsor from 1, withdrawn 4: lost"}},
+		{"MX", 1, []string{"Article 18, paragraph 1: retain-unit: sponsor from 1, open: open"}},
 	} {
 		var got []string
 		for _, p := range h.Ledger(c.party, nil, c.since).Positions {
@@ -175,6 +182,7 @@ func TestLedger(t *testing.T) {
 			if p.Settled > 0 {
 				line += fmt.Sprintf(" %d", p.Settled)
 			}
+			line += ": " + p.Outcome
 			got = append(got, line)
 		}
 		if diff := cmp.Diff(c.want, got); diff != "" {
