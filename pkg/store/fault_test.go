@@ -19,8 +19,8 @@ import (
 	"github.com/draftdiff/draftdiff/pkg/store"
 )
 
-// adderKey makes the test program add the negotiation to the store that it
-// names, again and again under other bytes, until it is killed.
+// adderKey makes the test program add sessions to the store that it names, each
+// with something new, until it is killed or cannot.
 const adderKey = "DRAFTDIFF_TEST_ADDER"
 
 func TestMain(m *testing.M) {
@@ -34,9 +34,9 @@ func TestMain(m *testing.M) {
 func adder(where string) {
 	ctx := context.Background()
 	t := &testing.T{}
-	b, err := os.ReadFile(filepath.Join(negotiation, sessionFile(1)))
-	if err != nil {
-		return
+	var b strings.Builder
+	for n := range 40 {
+		fmt.Fprintf(&b, "## Article %d. On fish\n\n1. Each State Party shall count %d fish [of every kind: NO, CL].\n\n", n+1, 7*n)
 	}
 	s, err := store.Open(ctx, where)
 	if err != nil {
@@ -46,7 +46,7 @@ func adder(where string) {
 	_, _ = io.WriteString(os.Stdout, "ready\n")
 	list, _ := s.Sessions(ctx)
 	for n := len(list); ; n++ {
-		e := entryOf(t, "session.md", append(b, []byte("\n"+strings.Repeat("And so on. ", n%7)+strconv.Itoa(n)+"\n")...))
+		e := entryOf(t, "session.md", fmt.Appendf(nil, "%s\n%s%d\n", b.String(), strings.Repeat("And so on. ", n%7), n))
 		if _, _, err := s.Add(ctx, e); err != nil {
 			_, _ = io.WriteString(os.Stderr, err.Error())
 			os.Exit(1)

@@ -129,7 +129,7 @@ func phrases(d *history.Delta) (list []phrase) {
 	}
 	for i := range d.Proposals {
 		p := &d.Proposals[i]
-		words := strings.TrimSpace(strings.Join([]string{p.Old, p.New, p.Target}, " "))
+		words := p.Words()
 		if p.Fate != history.Open || words == "" {
 			continue
 		}

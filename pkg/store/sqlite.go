@@ -98,8 +98,12 @@ func sqliteDB(name, mode string, create bool) (*sql.DB, error) {
 func sqliteIntegrity(ctx context.Context, s *Store) (string, error) {
 	var answer string
 	err := s.db.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&answer)
-	if err != nil || answer != "ok" {
-		return answer, err
+	if err != nil {
+		return "", err
+	}
+	if answer != "ok" {
+		words := strings.Fields(strings.TrimPrefix(strings.TrimSpace(answer), "*** in database main ***"))
+		return "the file of the store is damaged: " + strings.Join(words, " "), nil
 	}
 	db, err := sql.Open("sqlite", ":memory:")
 	if err != nil {
@@ -163,7 +167,7 @@ func explainSQLite(err error) *Error {
 	case sqlite3.SQLITE_CANTOPEN:
 		kind, message = KindReadOnly, "the store cannot be opened: you may not write in its folder, or it is not there"
 	case sqlite3.SQLITE_CORRUPT:
-		kind, message = KindDamaged, "the store is damaged: draftdiff verify says where, draftdiff import makes it anew from an export"
+		kind, message = KindDamaged, "the store is damaged; draftdiff verify says where, draftdiff import makes it anew from an export"
 	case sqlite3.SQLITE_NOTADB:
 		kind, message = KindDamaged, "the store is damaged: its file is no database"
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
