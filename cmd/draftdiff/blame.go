@@ -146,14 +146,20 @@ func blameText(w io.Writer, list []blamed) error {
 		for _, s := range b.Stretches {
 			rows = append(rows, []string{"  " + at(s.Session), s.origin(), s.Text})
 		}
+		// What is open has columns of its own: a long list of sponsors would push the
+		// words off the page.
+		var open [][]string
 		for _, o := range b.Open {
-			line := history.Wish(o.Action, o.Words)
+			line := "open: " + history.Wish(o.Action, o.Words)
+			if len(o.Sponsors) > 0 {
+				line += " (" + strings.Join(o.Sponsors, ", ") + ")"
+			}
 			if len(o.Against) > 0 {
 				line += "; against: " + strings.Join(o.Against, ", ")
 			}
-			rows = append(rows, []string{"  " + at(o.Since), strings.Join(o.Sponsors, ", "), "open: " + line})
+			open = append(open, []string{"  " + at(o.Since), line})
 		}
-		if err := indented(w, rows); err != nil {
+		if err := errors.Join(indented(w, rows), indented(w, open)); err != nil {
 			return err
 		}
 	}
