@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -52,7 +53,11 @@ func runAdd(c *cli.Context) error {
 			if err != nil {
 				return &fileError{arg, err}
 			}
-			if err := tellAdded(c, arg, number, added); err != nil {
+			list, err := s.Sessions(c.Context)
+			if err != nil {
+				return err
+			}
+			if err := tellAdded(c, arg, &list[number-1], added); err != nil {
 				return err
 			}
 		}
@@ -60,12 +65,14 @@ func runAdd(c *cli.Context) error {
 	})
 }
 
-func tellAdded(c *cli.Context, arg string, number int, added bool) error {
-	message := "%s is %s\n"
+// tellAdded says as which session a text is kept.
+func tellAdded(c *cli.Context, arg string, e *store.Session, added bool) error {
+	already := ""
 	if !added {
-		message = "%s is %s already\n"
+		already = " already"
 	}
-	_, err := fmt.Fprintf(c.App.Writer, message, filepath.Base(arg), at(number))
+	_, err := fmt.Fprintf(c.App.Writer, "%s is %s%s (%s, %s)\n", filepath.Base(arg), at(e.Number), already,
+		cmp.Or(e.Name, "no session named"), cmp.Or(e.Date, "no date found"))
 	return err
 }
 

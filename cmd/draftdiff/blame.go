@@ -69,12 +69,13 @@ func runBlame(c *cli.Context) error {
 			return err
 		}
 		var list []blamed
+		tracer := h.Tracer()
 		for i := range text.Units {
 			u := &text.Units[i]
 			if u.Kind == snapshot.KindHeading || u.ID != id && !strings.HasPrefix(u.ID, id+"__") {
 				continue // the words of a heading stand with what it heads
 			}
-			if b := blame(h, h.FindUnit(u.ID, session), session); len(b.Stretches)+len(b.Open) > 0 {
+			if b := blame(h, tracer, h.FindUnit(u.ID, session), session); len(b.Stretches)+len(b.Open) > 0 {
 				list = append(list, b)
 			}
 		}
@@ -97,10 +98,10 @@ func runBlame(c *cli.Context) error {
 	})
 }
 
-func blame(h *history.History, thread, session int) blamed {
+func blame(h *history.History, tracer *history.Tracer, thread, session int) blamed {
 	u := h.Unit(thread, session)
 	b := blamed{Unit: u.ID, Cite: u.Cite, Proposed: u.Proposed, Stretches: []stretchRow{}, Open: []openRow{}}
-	for _, s := range h.Blame(thread, session) {
+	for _, s := range tracer.Blame(thread, session) {
 		if strings.TrimSpace(s.Text) == "" {
 			continue
 		}
@@ -123,6 +124,8 @@ func (s *stretchRow) origin() string {
 		return "silent"
 	case len(s.Parties) > 0:
 		return strings.Join(s.Parties, ", ")
+	case s.Session > 1:
+		return "nobody named"
 	}
 	return "base text"
 }
@@ -143,17 +146,20 @@ func blameText(w io.Writer, list []blamed) error {
 		for _, s := range b.Stretches {
 			rows = append(rows, []string{"  " + at(s.Session), s.origin(), s.Text})
 		}
+		// What is open has columns of its own: a long list of sponsors would push the
+		// words off the page.
+		var open [][]string
 		for _, o := range b.Open {
-			line := o.Action
-			if o.Words != "" {
-				line += " " + history.Quoted(o.Words)
+			line := "open: " + history.Wish(o.Action, o.Words)
+			if len(o.Sponsors) > 0 {
+				line += " (" + strings.Join(o.Sponsors, ", ") + ")"
 			}
 			if len(o.Against) > 0 {
 				line += "; against: " + strings.Join(o.Against, ", ")
 			}
-			rows = append(rows, []string{"  " + at(o.Since), strings.Join(o.Sponsors, ", "), "open: " + line})
+			open = append(open, []string{"  " + at(o.Since), line})
 		}
-		if err := indented(w, rows); err != nil {
+		if err := errors.Join(indented(w, rows), indented(w, open)); err != nil {
 			return err
 		}
 	}

@@ -85,7 +85,11 @@ func logSessions(c *cli.Context, h *history.History) error {
 	for _, s := range list {
 		var happened []string
 		for _, e := range s.Events {
-			happened = append(happened, fmt.Sprint(e.What, " ", e.Count))
+			name := h.Called(e.What)
+			if c.String("format") == "csv" {
+				name = e.What.String()
+			}
+			happened = append(happened, fmt.Sprint(name, " ", e.Count))
 		}
 		rows = append(rows, []string{at(s.Number), s.Date, s.Name, s.File, strconv.Itoa(s.Open.Proposals), strconv.Itoa(s.Open.Brackets),
 			strconv.Itoa(s.Open.Alternatives), percent(s.Open.Clean()), strings.Join(happened, " · ")})
@@ -160,11 +164,7 @@ func noSuch(h *history.History, id string) error {
 
 func proposalTitle(h *history.History, thread int) string {
 	p := h.Last(thread)
-	title := h.CiteAt(p.Unit, p.Session) + ": " + p.Action
-	if words := p.Words(); words != "" {
-		title += " " + history.Quoted(words)
-	}
-	return title + "\n" + h.ProposalName(thread)
+	return h.CiteAt(p.Unit, p.Session) + ": " + history.Wish(p.Action, p.Words()) + "\n" + h.ProposalName(thread)
 }
 
 func logLife(c *cli.Context, h *history.History, title string, events []int) error {
@@ -186,9 +186,8 @@ func logLife(c *cli.Context, h *history.History, title string, events []int) err
 			return err
 		}
 		var rows [][]string
-		for _, i := range events {
-			e := &h.Events[i]
-			row := []string{at(e.Session), h.Sessions[e.Session-1].Date, h.CiteAt(e.Unit, e.Session), h.Describe(e)}
+		for _, line := range h.Lines(events) {
+			row := []string{at(line.Session), h.Sessions[line.Session-1].Date, line.Cite, line.Says}
 			if row[2] == title {
 				row[2] = "" // as the title says
 			}

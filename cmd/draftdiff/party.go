@@ -105,14 +105,18 @@ func partyIn(h *history.History, name string) (id string, groups []string, err e
 	return id, groups, nil
 }
 
-// became says what became of a position.
+// became says what became of a position, and of the proposal.
 func became(p *history.Position) string {
-	s := p.Fate.String()
+	s := p.Outcome
+	switch {
+	case p.Until > 0:
+		s += " " + at(p.Until)
+	case p.Outcome == history.Pending && p.Fate == history.Open:
+		return s
+	}
+	s += ": " + p.Fate.String()
 	if p.Settled > 0 {
 		s += " " + at(p.Settled)
-	}
-	if p.Until > 0 {
-		s = "given up " + at(p.Until) + ", " + s
 	}
 	return s
 }
@@ -121,9 +125,11 @@ func ledgerText(w io.Writer, h *history.History, l *history.Ledger) error {
 	counts := map[string]int{}
 	for i := range l.Positions {
 		counts[l.Positions[i].Side]++
+		counts[l.Positions[i].Outcome]++
 	}
 	span := "sessions " + at(l.Since) + " to " + at(h.Latest())
-	if _, err := fmt.Fprintf(w, "%s, %s: sponsor of %d, against %d, retaining %d\n", l.Party, span, counts["sponsor"], counts["against"], counts["retain"]); err != nil {
+	if _, err := fmt.Fprintf(w, "%s, %s: sponsor of %d, against %d, retaining %d; won %d, lost %d, given up %d, open %d\n", l.Party, span,
+		counts["sponsor"], counts["against"], counts["retain"], counts[history.Won], counts[history.Lost], counts[history.GivenUp], counts[history.Pending]); err != nil {
 		return err
 	}
 	for i := 0; i < len(l.Positions); {
@@ -138,7 +144,7 @@ func ledgerText(w io.Writer, h *history.History, l *history.Ledger) error {
 			if p.Through != "" {
 				who += " (" + p.Through + ")"
 			}
-			rows = append(rows, []string{at(p.From), who, became(p), strings.TrimPrefix(p.Cite, section+", "), p.Action + " " + history.Quoted(p.Words)})
+			rows = append(rows, []string{at(p.From), who, became(p), strings.TrimPrefix(p.Cite, section+", "), history.Wish(p.Action, p.Words)})
 		}
 		if err := indented(w, rows); err != nil {
 			return err
@@ -158,7 +164,7 @@ func ledgerText(w io.Writer, h *history.History, l *history.Ledger) error {
 }
 
 func ledgerRows(l *history.Ledger) [][]string {
-	rows := [][]string{{"party", "section", "cite", "side", "through", "from", "until", "fate", "settled", "proposal", "action", "words"}}
+	rows := [][]string{{"party", "section", "cite", "side", "through", "from", "until", "fate", "settled", "outcome", "proposal", "action", "words"}}
 	session := func(n int) string {
 		if n == 0 {
 			return ""
@@ -167,7 +173,7 @@ func ledgerRows(l *history.Ledger) [][]string {
 	}
 	for i := range l.Positions {
 		p := &l.Positions[i]
-		rows = append(rows, []string{l.Party, p.Section, p.Cite, p.Side, p.Through, at(p.From), session(p.Until), p.Fate.String(), session(p.Settled), p.Name, p.Action, p.Words})
+		rows = append(rows, []string{l.Party, p.Section, p.Cite, p.Side, p.Through, at(p.From), session(p.Until), p.Fate.String(), session(p.Settled), p.Outcome, p.Name, p.Action, p.Words})
 	}
 	return rows
 }

@@ -96,7 +96,7 @@ func hitsText(w io.Writer, list []store.Hit, words []string) error {
 		h := &list[i]
 		what := "text"
 		if h.Kind == "proposal" {
-			what = h.Action + ": " + strings.Join(h.Parties, ", ")
+			what = history.Wish(h.Action, "") + ": " + strings.Join(h.Parties, ", ")
 		}
 		rows = append(rows, []string{sessionList(h.Sessions), h.Unit, what, around(h.Words, words)})
 	}

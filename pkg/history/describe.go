@@ -12,9 +12,13 @@ func (h *History) Describe(e *Event) string {
 	if len(e.Parties) > 1 {
 		s = ""
 	}
+	silently := ""
+	if h.Named() {
+		silently = " silently"
+	}
 	what := ""
 	if e.Proposal > 0 {
-		what = h.actionThen(e)
+		what = h.wishThen(e)
 	}
 	switch e.What {
 	case Added:
@@ -26,11 +30,11 @@ func (h *History) Describe(e *Event) string {
 	case Left:
 		return parties + " leave" + s + ": " + what
 	case Stance:
-		return parties + ": " + sideWord(e.From) + " → " + sideWord(e.To) + ": " + what
+		return parties + " " + turn(e.From, e.To) + ": " + what
 	case Reworded:
 		return "reworded: " + Quoted(e.From) + " becomes " + Quoted(e.To)
 	case Relabelled, Renumbered:
-		return "was " + e.From
+		return "renumbered, was " + e.From
 	case Moved, UnitMoved:
 		return "moved from " + e.From
 	case Merged:
@@ -42,11 +46,11 @@ func (h *History) Describe(e *Event) string {
 	case Withdrawn:
 		return "withdrawn by " + parties + ": " + what
 	case Text:
-		return "changed silently: " + Quoted(e.From) + " becomes " + Quoted(e.To)
+		return "changed" + silently + ": " + becomes(e.From, e.To)
 	case UnitAdded:
-		return "came silently: " + Quoted(e.To)
+		return strings.TrimSuffix("came"+silently+": "+Quoted(e.To), ": "+Quoted(""))
 	case UnitRemoved:
-		return "went silently: " + Quoted(e.From)
+		return strings.TrimSuffix("went"+silently+": "+Quoted(e.From), ": "+Quoted(""))
 	case UnitSplit, UnitMerged:
 		var cites []string
 		for _, o := range e.Others {
@@ -60,23 +64,54 @@ func (h *History) Describe(e *Event) string {
 	return e.What.String()
 }
 
-func sideWord(s string) string {
-	if s == "none" {
-		return "no position"
+// becomes tells of words in whose place others stand.
+func becomes(from, to string) string {
+	switch {
+	case from == "":
+		return Quoted(to) + " added"
+	case to == "":
+		return Quoted(from) + " taken out"
 	}
-	return s
+	return Quoted(from) + " becomes " + Quoted(to)
 }
 
-// actionThen tells what the proposal of an event wanted in that session.
-func (h *History) actionThen(e *Event) string {
+// turn tells how parties changed side.
+func turn(from, to string) string {
+	sides := map[string]string{sideSponsor: "for it", sideAgainst: "against it", sideRetain: "for the text as it stands"}
+	switch {
+	case from == sideNone:
+		return "now " + sides[to]
+	case to == sideNone:
+		return "no longer " + sides[from]
+	}
+	return "now " + sides[to] + ", before " + sides[from]
+}
+
+// wishThen tells what the proposal of an event wanted in that session.
+func (h *History) wishThen(e *Event) string {
 	p := h.Proposal(e.Proposal, e.Session)
 	if p == nil {
 		p = h.Last(e.Proposal)
 	}
-	if words := p.Words(); words != "" {
-		return p.Action + " " + Quoted(words)
+	return Wish(p.Action, p.Words())
+}
+
+// verbs say what a proposal wants, where the name of its action does not.
+var verbs = map[string]string{
+	"delete-unit": "delete this", "retain-unit": "retain this", "move-unit": "move this", "merge-unit": "merge this",
+	"align-unit": "align this", "support-unit": "support this", "other": "asks",
+}
+
+// Wish says what a proposal wants done with its words.
+func Wish(action, words string) string {
+	verb := action
+	if v, ok := verbs[action]; ok {
+		verb = v
 	}
-	return p.Action
+	if words == "" {
+		return verb
+	}
+	return verb + " " + Quoted(words)
 }
 
 // theWords quotes the other proposals of an event.

@@ -23,29 +23,67 @@ func (x *extender) divide() {
 		}
 		for n := range x.s.Proposals {
 			o := x.partner[n]
-			if o < 0 || !x.inPair(l, n) {
+			if o < 0 || x.parts[n] != nil || !x.inPair(l, n) {
 				continue
 			}
 			p, q := &x.tip.Snapshot.Proposals[o], &x.s.Proposals[n]
 			if !p.Action.OnWords() || !q.Action.OnWords() {
 				continue
 			}
-			var found []int
 			if len(l.new) > 0 {
-				if found = parts(p, q, x.s.Proposals, l.new); found != nil {
-					x.parts[n] = found
+				if found := parts(p, q, x.s.Proposals, l.new); found != nil {
+					n = x.first(p, x.s.Proposals, n, found)
+					x.split(o, n, found)
+					continue
 				}
 			}
-			if len(l.old) > 0 && found == nil {
-				if found = parts(q, p, x.tip.Snapshot.Proposals, l.old); found != nil {
-					x.merged[n] = found
-					for _, o := range found {
-						x.fate[o] = FateMerged
-					}
+			if len(l.old) > 0 {
+				if found := parts(q, p, x.tip.Snapshot.Proposals, l.old); found != nil {
+					x.merge(x.first(q, x.tip.Snapshot.Proposals, o, found), n, found)
 				}
 			}
 		}
 	}
+}
+
+// first returns which of the parts the whole begins with: that is the one which
+// bears its name on. It takes the place of the one that was matched, which stands
+// among the others then.
+func (x *extender) first(whole *snapshot.Proposal, all []snapshot.Proposal, matched int, others []int) int {
+	begins := func(i int) bool {
+		_, ok := words.CutPrefix(whole.Old+" "+whole.New, all[i].Old+" "+all[i].New)
+		return ok
+	}
+	if begins(matched) {
+		return matched
+	}
+	for k, i := range others {
+		if begins(i) {
+			others[k] = matched
+			return i
+		}
+	}
+	return matched
+}
+
+// split notes that an old proposal goes on as a new one, from which the others
+// were split off.
+func (x *extender) split(old, keeper int, others []int) {
+	for _, n := range others {
+		x.partner[n] = -1
+	}
+	x.partner[keeper], x.image[old] = old, keeper
+	x.parts[keeper] = others
+}
+
+// merge notes that an old proposal goes on as a new one, into which the others
+// were merged.
+func (x *extender) merge(keeper, new int, others []int) {
+	for _, o := range others {
+		x.image[o], x.fate[o] = -1, FateMerged
+	}
+	x.partner[new], x.image[keeper], x.fate[keeper] = keeper, new, Open
+	x.merged[new] = others
 }
 
 // inPair reports whether a new proposal stands in the units of the lone ones.

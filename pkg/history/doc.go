@@ -6,7 +6,7 @@
 //	    …       │      ──▶ Delta: states that changed, events
 //	session n ──┘                 │ Append
 //	                              ▼
-//	                           History ──▶ Blame, ledger of a party, agreement
+//	                           History ──▶ Tracer (blame), ledger of a party, agreement
 //
 // A unit or a proposal that is the same in several sessions is one thread, and
 // bears one number from its first appearance on. Threads are chained from one
@@ -21,6 +21,10 @@
 // A person knows more than the words do. A [Lock] says which proposals or units
 // are the same and which are not; it is obeyed before anything is compared, and
 // [Lock.Lint] finds the lines that contradict each other or name nothing.
+//
+// A [Tracer] tells where the words of a unit come from. Words that left one unit
+// and came to another in the same session keep their origin, if five or more of
+// them follow each other; an adopted proposal is given its own words and no others.
 //
 // The package does not promise to recognize a proposal that came back in other
 // words, by other parties, or at another place in few words: it is new, until a

@@ -20,7 +20,7 @@ func ExampleBuild() {
 	for i := range h.Events {
 		fmt.Printf("@%d %s\n", h.Events[i].Session, h.Describe(&h.Events[i]))
 	}
-	for _, s := range h.Blame(h.FindUnit("art_1__para_1", 4), 4) {
+	for _, s := range h.Tracer().Blame(h.FindUnit("art_1__para_1", 4), 4) {
 		fmt.Printf("@%d %v %s\n", s.Session, s.Parties, strings.TrimSpace(s.Text))
 	}
 	// Output:

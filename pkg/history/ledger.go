@@ -26,6 +26,7 @@ type Position struct {
 	Until    int    `json:"until,omitempty"`   // session in which it gave it up, 0 if it did not
 	Fate     Fate   `json:"fate"`              // of the proposal
 	Settled  int    `json:"settled,omitempty"` // session in which the proposal was adopted or withdrawn
+	Outcome  string `json:"outcome"`           // for the party: [Won], [Lost], [GivenUp] or [Pending]
 	Action   string `json:"action"`
 	Words    string `json:"words"`
 }
@@ -88,6 +89,26 @@ func (p *Position) last() int {
 	return p.Settled
 }
 
+// The outcomes of a position.
+const (
+	Won     = "won"      // what the party stood for was adopted, or what it was against is gone
+	Lost    = "lost"     // the other way round
+	GivenUp = "given up" // before it was settled
+	Pending = "open"     // not settled, or part of another proposal now
+)
+
+func (p *Position) outcome() string {
+	switch {
+	case p.Until > 0:
+		return GivenUp
+	case p.Fate != FateAdopted && p.Fate != FateWithdrawn:
+		return Pending
+	case (p.Fate == FateAdopted) == (p.Side == sideSponsor):
+		return Won
+	}
+	return Lost
+}
+
 // position follows the side of a party through the life of a proposal; the last
 // side that it took counts.
 func (h *History) position(thread int, names []string) (p Position, ok bool) {
@@ -116,9 +137,10 @@ func (h *History) position(thread int, names []string) (p Position, ok bool) {
 		return p, false
 	}
 	s := h.Last(thread)
-	p.Proposal, p.Name, p.Action, p.Words = thread, h.ProposalName(thread), s.Action, wording(*s)
+	p.Proposal, p.Name, p.Action, p.Words = thread, h.ProposalName(thread), s.Action, s.Words()
 	p.Cite = h.CiteAt(s.Unit, s.Session)
 	p.Section = h.SectionOf(s.Unit)
+	p.Outcome = p.outcome()
 	return p, true
 }
 

@@ -1,6 +1,8 @@
 package history
 
 import (
+	"bytes"
+	"regexp"
 	"strings"
 
 	"github.com/draftdiff/draftdiff/pkg/align/words"
@@ -40,15 +42,23 @@ func (m Measure) Clean() float64 {
 // snapshot does not keep, are not counted.
 func Measured(s *snapshot.Snapshot, text []byte) []Measure {
 	c := newCiter(s)
-	m := &measurer{at: map[string]int{}}
+	m := &measurer{at: map[string]int{}, links: linksOf(text)}
 	index := make(map[string]int, len(s.Units))
 	for i := range s.Units {
 		u := &s.Units[i]
 		index[u.ID] = i
-		if u.Kind == snapshot.KindNote && u.Parent == "" {
-			continue // the title page
+		from, to := u.Source.Offset, u.Source.EndOffset
+		if i+1 < len(s.Units) && s.Units[i+1].Source.Offset < to {
+			to = s.Units[i+1].Source.Offset // what follows belongs to the sub-unit
 		}
-		part := m.section(c.sections[i])
+		section := c.sections[i]
+		if u.Kind == snapshot.KindNote && u.Parent == "" {
+			if text == nil || !m.bracketed(text, from, to) {
+				continue // the title page
+			}
+			section = "before the first article"
+		}
+		part := m.section(section)
 		if u.Kind == snapshot.KindOption {
 			part.Alternatives++
 		}
@@ -59,10 +69,6 @@ func Measured(s *snapshot.Snapshot, text []byte) []Measure {
 				part.Contested += n
 			}
 			continue
-		}
-		from, to := u.Source.Offset, u.Source.EndOffset
-		if i+1 < len(s.Units) && s.Units[i+1].Source.Offset < to {
-			to = s.Units[i+1].Source.Offset // what follows belongs to the sub-unit
 		}
 		if 0 <= from && from < to && to <= len(text) {
 			m.scan(part, string(text[from:to]), u.Origin == snapshot.OriginProposed)
@@ -93,7 +99,8 @@ func Measured(s *snapshot.Snapshot, text []byte) []Measure {
 // A measurer adds up by section.
 type measurer struct {
 	list    []Measure
-	at      map[string]int // in list, by section
+	at      map[string]int  // in list, by section
+	links   map[string]bool // labels for which the text has an address or a footnote
 	lexicon words.Lexicon
 	ids     []uint32
 }
@@ -125,7 +132,7 @@ func (m *measurer) scan(part *Measure, text string, proposed bool) {
 				m.words(part, block[from:i], depth > 0 || proposed)
 				from = i + 1
 				switch {
-				case c == '[' && !link(block[i:]):
+				case c == '[' && !m.link(block[i:]):
 					part.Brackets++
 					if last == ']' {
 						part.Alternatives++
@@ -152,10 +159,48 @@ func (m *measurer) words(part *Measure, s string, contested bool) {
 	}
 }
 
-// link reports whether a bracket opens a link of Markdown.
-func link(s string) bool {
+// bracketed reports whether a part of the text has a bracket that is none of
+// Markdown's.
+func (m *measurer) bracketed(text []byte, from, to int) bool {
+	if from < 0 || to > len(text) {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if text[i] == '[' && !m.link(string(text[i:to])) {
+			return true
+		}
+	}
+	return false
+}
+
+// link reports whether a bracket is one of Markdown's: of a link, an image, a
+// footnote, or where the address of one is given.
+func (m *measurer) link(s string) bool {
 	shut := strings.IndexByte(s, ']')
-	return shut > 0 && strings.HasPrefix(s[shut:], "](")
+	if shut < 0 {
+		return false
+	}
+	if rest := s[shut+1:]; strings.HasPrefix(rest, "(") || m.links[s[1:shut]] {
+		return true
+	} else if strings.HasPrefix(rest, "[") {
+		next := strings.IndexByte(rest, ']')
+		return next > 0 && m.links[rest[1:next]]
+	}
+	return false
+}
+
+// definition begins a line that gives the address of a link or has the words of a
+// footnote.
+var definition = regexp.MustCompile(`(?m)^\[(\^[^\[\]]+\]:|[^\[\]]+\]: *(?:/|#|<|\w+:))`)
+
+// linksOf finds the labels of links and footnotes.
+func linksOf(text []byte) map[string]bool {
+	links := map[string]bool{}
+	for _, m := range definition.FindAllSubmatch(text, -1) {
+		label, _, _ := bytes.Cut(m[1], []byte("]:"))
+		links[string(label)] = true
+	}
+	return links
 }
 
 // Total adds up the measures of a session.

@@ -160,4 +160,6 @@ type History struct {
 	Units     []UnitLife     // by thread, from 1
 	Proposals []ProposalLife // by thread, from 1
 	Events    []Event        // by session, in the order of the text
+
+	brackets, named int // of all sessions: brackets, and those that name somebody
 }

@@ -94,13 +94,14 @@ func TestConservation(t *testing.T) {
 // spell checks that blame spells the text of every unit in the last session.
 func spell(t *testing.T, h *history.History) {
 	t.Helper()
+	tracer := h.Tracer()
 	for thread := 1; thread < len(h.Units); thread++ {
 		u := h.Unit(thread, h.Latest())
 		if u == nil {
 			continue
 		}
 		var b strings.Builder
-		for _, s := range h.Blame(thread, h.Latest()) {
+		for _, s := range tracer.Blame(thread, h.Latest()) {
 			b.WriteString(s.Text)
 		}
 		if b.String() != u.Text {

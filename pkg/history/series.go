@@ -16,7 +16,7 @@ func Build(texts []*snapshot.Snapshot, lock *Lock) *History {
 	for i, s := range texts {
 		var delta *Delta
 		tip, delta = Extend(tip, s, lock)
-		h.Append(Session{Number: i + 1, Name: s.Document.Session, Date: DateOf(&s.Document), File: s.Document.Source.Name, Sections: Measured(s, nil)}, delta)
+		h.Append(Session{Number: i + 1, Name: SessionOf(&s.Document), Date: DateOf(s), File: s.Document.Source.Name, Sections: Measured(s, nil)}, delta)
 	}
 	return h
 }
@@ -30,6 +30,9 @@ func New() *History {
 // [Extend] made them.
 func (h *History) Append(s Session, d *Delta) {
 	h.Sessions = append(h.Sessions, s)
+	total := s.Total()
+	h.brackets += total.Brackets
+	h.named += total.Proposals
 	for _, u := range d.Units {
 		u.Session = d.Session
 		for len(h.Units) <= u.Thread {
@@ -63,6 +66,11 @@ func (h *History) Append(s Session, d *Delta) {
 		}
 	}
 }
+
+// Named reports whether the texts name those who propose: one bracket in ten
+// does at least. Only there can a change be called silent; where nobody is ever
+// named, nobody's name is missing.
+func (h *History) Named() bool { return h.named > 0 && 10*h.named >= h.brackets }
 
 // Latest is the number of the last session, 0 if there is none.
 func (h *History) Latest() int { return len(h.Sessions) }

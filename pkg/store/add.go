@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -27,7 +28,11 @@ func (s *Store) Add(ctx context.Context, e *Entry) (number int, added bool, err 
 		if err := s.hold(ctx, tx); err != nil {
 			return err
 		}
-		err := tx.QueryRowContext(ctx, s.q(`SELECT number FROM session WHERE sha256 = $1`), r.SHA256).Scan(&number)
+		var name, date string
+		err := tx.QueryRowContext(ctx, s.q(`SELECT number, name, date FROM session WHERE sha256 = $1`), r.SHA256).Scan(&number, &name, &date)
+		if err == nil && (e.Name != "" && clean(e.Name) != name || e.Date != "" && e.Date != date) {
+			return &Error{Kind: KindRefused, Message: fmt.Sprintf("these bytes are @%d already, as %s, %s", number, cmp.Or(name, "no session"), cmp.Or(date, "no date"))}
+		}
 		if !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}
@@ -84,7 +89,7 @@ func newRow(e *Entry) (*row, error) {
 		return nil, &Error{Kind: KindRefused, Message: fmt.Sprintf("%q is no date; write it as 2023-09-01", e.Date)}
 	}
 	r := &row{Session: Session{
-		Name: clean(first(e.Name, e.Snapshot.Document.Session)), Date: first(e.Date, history.DateOf(&e.Snapshot.Document)), File: clean(e.File),
+		Name: clean(cmp.Or(e.Name, history.SessionOf(&e.Snapshot.Document))), Date: cmp.Or(e.Date, history.DateOf(e.Snapshot)), File: clean(e.File),
 		Format: e.Format, Reader: e.Reader, SHA256: sum(e.Original), Size: len(e.Original),
 	}}
 	var b bytes.Buffer
@@ -115,13 +120,6 @@ func (r *row) digest() string {
 // clean takes out what a column of text cannot hold.
 func clean(s string) string {
 	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "")
-}
-
-func first(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 func (s *Store) insertSession(ctx context.Context, tx *sql.Tx, r *row) error {

@@ -128,11 +128,11 @@ func (s *Store) Import(ctx context.Context, r io.ReaderAt, size int64) (int, err
 			return err
 		}
 		if last == 0 {
-			if err := s.setMeta(ctx, tx, "lock", m.Lock); err != nil {
+			if err := s.setLock(ctx, tx, m.Lock); err != nil {
 				return err
 			}
 		} else if len(lock.Lines) > 0 {
-			if kept, err := s.meta(ctx, tx, "lock"); err != nil || kept != m.Lock {
+			if kept, err := s.lockText(ctx, tx); err != nil || kept != m.Lock {
 				return errors.Join(err, &Error{Kind: KindRefused, Message: "the archive brings other corrections; import it into a new store"})
 			}
 		}

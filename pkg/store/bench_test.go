@@ -105,7 +105,7 @@ func BenchmarkHistory(b *testing.B) {
 	b.Run("blame", func(b *testing.B) {
 		unit := h.FindUnit("art_59__para_1", h.Latest())
 		for b.Loop() {
-			h.Blame(unit, h.Latest())
+			h.Tracer().Blame(unit, h.Latest())
 		}
 	})
 	b.Run("party", func(b *testing.B) {

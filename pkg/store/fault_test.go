@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"os"
@@ -18,8 +19,8 @@ import (
 	"github.com/draftdiff/draftdiff/pkg/store"
 )
 
-// adderKey makes the test program add the negotiation to the store that it
-// names, again and again under other bytes, until it is killed.
+// adderKey makes the test program add sessions to the store that it names, each
+// with something new, until it is killed or cannot.
 const adderKey = "DRAFTDIFF_TEST_ADDER"
 
 func TestMain(m *testing.M) {
@@ -33,9 +34,9 @@ func TestMain(m *testing.M) {
 func adder(where string) {
 	ctx := context.Background()
 	t := &testing.T{}
-	b, err := os.ReadFile(filepath.Join(negotiation, sessionFile(1)))
-	if err != nil {
-		return
+	var b strings.Builder
+	for n := range 40 {
+		fmt.Fprintf(&b, "## Article %d. On fish\n\n1. Each State Party shall count %d fish [of every kind: NO, CL].\n\n", n+1, 7*n)
 	}
 	s, err := store.Open(ctx, where)
 	if err != nil {
@@ -45,7 +46,7 @@ func adder(where string) {
 	_, _ = io.WriteString(os.Stdout, "ready\n")
 	list, _ := s.Sessions(ctx)
 	for n := len(list); ; n++ {
-		e := entryOf(t, "session.md", append(b, []byte("\n"+strings.Repeat("And so on. ", n%7)+strconv.Itoa(n)+"\n")...))
+		e := entryOf(t, "session.md", fmt.Appendf(nil, "%s\n%s%d\n", b.String(), strings.Repeat("And so on. ", n%7), n))
 		if _, _, err := s.Add(ctx, e); err != nil {
 			_, _ = io.WriteString(os.Stderr, err.Error())
 			os.Exit(1)
@@ -64,13 +65,9 @@ func TestKill(t *testing.T) {
 	}
 	t.Parallel()
 	where := newFile(t)
-	times := kills
-	if n, err := strconv.Atoi(os.Getenv("DRAFTDIFF_TEST_KILLS")); err == nil {
-		times = n
-	}
 	random := rand.New(rand.NewPCG(1, 2))
 	last := 0
-	for range times {
+	for range asked("DRAFTDIFF_TEST_KILLS", kills) {
 		kill(t, where, time.Duration(random.IntN(60_000))*time.Microsecond)
 		s, err := store.Open(t.Context(), where)
 		if err != nil {
@@ -89,6 +86,15 @@ func TestKill(t *testing.T) {
 			where, last = newFile(t), 0 // so that looking stays quick
 		}
 	}
+}
+
+// asked is how often something is tried: as often as a variable asks for, or n
+// times.
+func asked(variable string, n int) int {
+	if more, err := strconv.Atoi(os.Getenv(variable)); err == nil {
+		return more
+	}
+	return n
 }
 
 func kill(t *testing.T, where string, after time.Duration) {
@@ -112,9 +118,11 @@ func kill(t *testing.T, where string, after time.Duration) {
 	}
 }
 
-// TestFlippedBits changes single bits of the file. Either it is found, or nothing
-// that can be read out of the store is different.
-func TestFlippedBits(t *testing.T) {
+// TestFlippedFile changes single bits of the file. Each bit of a row, and each of
+// what leads to it, is found; of the rest, which [mapped] knows to be free room,
+// the database's own notes or how the full-text index ranks, each is found or
+// makes no difference to anything that can be read or searched.
+func TestFlippedFile(t *testing.T) {
 	t.Parallel()
 	where := newFile(t)
 	s, err := store.Open(t.Context(), where)
@@ -126,51 +134,71 @@ func TestFlippedBits(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if err := s.Rebuild(t.Context(), "differ art_9__para_2@1 art_9__para_2@2 another paragraph with its number\n"); err != nil {
+		t.Fatal(err)
+	}
 	want := everything(t, s)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
+	change(t, where, `PRAGMA wal_checkpoint(TRUNCATE)`)
 	whole, err := os.ReadFile(where)
 	if err != nil {
 		t.Fatal(err)
 	}
+	m := mapped(t, where, whole)
 	random := rand.New(rand.NewPCG(3, 4))
-	found, missed, flips := 0, 0, 400
+	each := asked("DRAFTDIFF_TEST_FLIPS", 200)
 	if testing.Short() {
-		flips = 80
+		each = 40
 	}
-	for range flips {
-		b := bytes.Clone(whole)
-		at := random.IntN(len(b))
-		b[at] ^= 1 << random.IntN(8)
-		broken := filepath.Join(t.TempDir(), "broken.db")
-		if err := os.WriteFile(broken, b, 0o666); err != nil {
+	broken := filepath.Join(t.TempDir(), "broken.db")
+	byUse := m.byUse()
+	for _, use := range []use{ofRows, ofBase, free} {
+		bytesOf, found := byUse[use], 0
+		for range min(each, len(bytesOf)) {
+			at := bytesOf[random.IntN(len(bytesOf))]
+			b := bytes.Clone(whole)
+			b[at] ^= 1 << random.IntN(8)
+			switch noticed, got := flipped(t, broken, b); {
+			case noticed:
+				found++
+			case use == ofRows:
+				t.Errorf("byte %d of %s: a flipped bit is not found", at, m.owner[at])
+			case got != want:
+				t.Errorf("byte %d of %s: something else is read, and nothing was found", at, m.owner[at])
+			}
+		}
+		t.Logf("%s: %d of %d bytes, %d of %d flipped bits found", use, len(bytesOf), len(whole), found, min(each, len(bytesOf)))
+	}
+}
+
+// flipped opens a store that may be damaged: whether that is noticed, and else
+// what is read.
+func flipped(t *testing.T, where string, file []byte) (noticed bool, read string) {
+	t.Helper()
+	for _, beside := range []string{"-wal", "-shm"} {
+		if err := os.RemoveAll(where + beside); err != nil {
 			t.Fatal(err)
 		}
-		s, err := store.Open(t.Context(), broken)
-		if err != nil {
-			oneLine(t, err)
-			found++
-			continue
-		}
-		faults, err := s.Verify(t.Context())
-		if err != nil {
-			oneLine(t, err)
-		}
-		switch {
-		case err != nil || len(faults) > 0:
-			found++
-		case everything(t, s) != want:
-			t.Errorf("byte %d: something else is read, and nothing was found", at)
-		default:
-			missed++ // a byte that nobody uses
-		}
-		_ = s.Close()
 	}
-	t.Logf("%d found, %d where nothing stands", found, missed)
-	if found < flips/3 { // about half of the file is used
-		t.Errorf("only %d of %d were found", found, flips)
+	if err := os.WriteFile(where, file, 0o666); err != nil {
+		t.Fatal(err)
 	}
+	s, err := store.Open(t.Context(), where)
+	if err != nil {
+		oneLine(t, err)
+		return true, ""
+	}
+	defer func() { _ = s.Close() }()
+	faults, err := s.Verify(t.Context())
+	if err != nil {
+		oneLine(t, err)
+	}
+	if err != nil || len(faults) > 0 {
+		return true, ""
+	}
+	return false, everything(t, s)
 }
 
 // everything is all that can be read out of a store.
@@ -186,6 +214,13 @@ func everything(t *testing.T, s *store.Store) string {
 	}
 	for _, e := range h.Events {
 		b.WriteString(e.What.String() + e.From + e.To + strings.Join(e.Parties, ""))
+	}
+	for _, q := range []store.Query{{Words: []string{"the"}}, {Words: []string{"fish"}, Unit: "art_1"}, {Words: []string{"rivers"}, Action: "replace", Parties: []string{"BR"}}} {
+		hits, err := s.Search(t.Context(), q)
+		if err != nil {
+			return err.Error()
+		}
+		fmt.Fprintln(&b, hits)
 	}
 	return b.String()
 }

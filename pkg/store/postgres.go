@@ -15,7 +15,8 @@ import (
 // YugabyteDB have too; docs/store.md says where they are described.
 var postgresDialect = &dialect{
 	name:  "postgres",
-	types: strings.NewReplacer("BLOB", "BYTEA"),
+	apart: true,
+	types: strings.NewReplacer("BLOB", "BYTEA", ") STRICT", ")"),
 	own:   func(m migration) []string { return m.postgres },
 	hasMeta: func(ctx context.Context, q querier) (bool, error) {
 		n := 0
@@ -25,22 +26,21 @@ var postgresDialect = &dialect{
 	lock: `SELECT value FROM meta WHERE name = 'schema' FOR UPDATE`,
 	again: func(err error) bool {
 		e, ok := errors.AsType[*pgconn.PgError](err)
-		// Serialization failure, deadlock, and two that made the same table at once.
-		return ok && (e.Code == "40001" || e.Code == "40P01" || e.Code == "23505" && e.TableName == "session" || e.Code == "42P07")
+		// Serialization failure, deadlock, a commit of which nobody knows whether it was
+		// done (the same bytes are added once), and two that made the same session or
+		// the same table at once.
+		return ok && (e.Code == "40001" || e.Code == "40P01" || e.Code == "40003" || e.Code == "23505" && e.TableName == "session" ||
+			e.Code == "42P07" || e.Code == "23505" && e.SchemaName == "pg_catalog")
 	},
 	explain: explainPostgres,
 	insertPhrase: []string{
-		`INSERT INTO phrase (id, session, kind, thread, unit, action, parties, words, vector) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, to_tsvector('simple', $8))`,
+		`INSERT INTO phrase (id, session, kind, thread, unit, action, parties, words, vector) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, to_tsvector('simple', $9))`,
 	},
-	integrity: func(context.Context, *sql.DB) (string, error) { return "", nil },
+	integrity: func(context.Context, *Store) (string, error) { return "", nil },
 	from:      `phrase`,
 	match:     `phrase.vector @@ to_tsquery('simple', $1)`,
-	query: func(words []string) string {
-		for i, w := range words {
-			words[i] = `'` + strings.ReplaceAll(strings.ReplaceAll(w, `\`, ``), `'`, `''`) + `'`
-		}
-		return strings.Join(words, " & ")
-	},
+	and:       ` & `,
+	vector:    true,
 }
 
 func openPostgres(ctx context.Context, where string) (*Store, error) {

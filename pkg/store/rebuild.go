@@ -9,8 +9,28 @@ import (
 
 // Lock returns the corrections with which the history was made.
 func (s *Store) Lock(ctx context.Context) (string, error) {
-	text, err := s.meta(ctx, s.db, "lock")
+	text, err := s.lockText(ctx, s.db)
 	return text, s.explain(err)
+}
+
+// lockText reads the corrections, and checks them.
+func (s *Store) lockText(ctx context.Context, q querier) (string, error) {
+	text, err := s.meta(ctx, q, "lock")
+	if err != nil {
+		return "", err
+	}
+	digest, err := s.meta(ctx, q, "lock sha256")
+	if err == nil && digest != sum([]byte(text)) && text+digest != "" {
+		err = &Error{Kind: KindDamaged, Message: "the store is damaged: the corrections are not what was written; draftdiff lock FILE gives them anew"}
+	}
+	return text, err
+}
+
+func (s *Store) setLock(ctx context.Context, tx *sql.Tx, text string) error {
+	if err := s.setMeta(ctx, tx, "lock", text); err != nil {
+		return err
+	}
+	return s.setMeta(ctx, tx, "lock sha256", sum([]byte(text)))
 }
 
 // Rebuild makes the history again from the snapshots, with other corrections.
@@ -24,7 +44,7 @@ func (s *Store) Rebuild(ctx context.Context, lock string) error {
 		if err := s.hold(ctx, tx); err != nil {
 			return err
 		}
-		if err := s.setMeta(ctx, tx, "lock", lock); err != nil {
+		if err := s.setLock(ctx, tx, lock); err != nil {
 			return err
 		}
 		return s.rebuildIn(ctx, tx, parsed)
@@ -34,7 +54,7 @@ func (s *Store) Rebuild(ctx context.Context, lock string) error {
 
 // lockIn reads the corrections that are kept.
 func (s *Store) lockIn(ctx context.Context, q querier) (*history.Lock, error) {
-	text, err := s.meta(ctx, q, "lock")
+	text, err := s.lockText(ctx, q)
 	if err != nil {
 		return nil, err
 	}

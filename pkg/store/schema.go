@@ -22,11 +22,15 @@ type migration struct {
 	postgres []string
 }
 
-// BLOB stands for the type of bytes, which the databases call differently.
+// BLOB stands for the type of bytes, which the databases call differently, and
+// STRICT for what makes SQLite hold a column to its type, as the others do.
 var migrations = []migration{{
 	version: 1,
 	both: []string{
-		`CREATE TABLE session (
+		`CREATE TABLE IF NOT EXISTS meta (
+	name TEXT PRIMARY KEY,
+	value TEXT NOT NULL) STRICT`,
+		`CREATE TABLE IF NOT EXISTS session (
 	number INTEGER PRIMARY KEY,
 	name TEXT NOT NULL,
 	date TEXT NOT NULL,
@@ -38,18 +42,18 @@ var migrations = []migration{{
 	original BLOB NOT NULL,
 	snapshot BLOB NOT NULL,
 	measures BLOB NOT NULL,
-	digest TEXT NOT NULL)`,
-		`CREATE TABLE delta (
+	digest TEXT NOT NULL) STRICT`,
+		`CREATE TABLE IF NOT EXISTS delta (
 	session INTEGER PRIMARY KEY REFERENCES session (number),
 	content BLOB NOT NULL,
-	digest TEXT NOT NULL)`,
-		`CREATE TABLE tip (
+	digest TEXT NOT NULL) STRICT`,
+		`CREATE TABLE IF NOT EXISTS tip (
 	session INTEGER PRIMARY KEY REFERENCES session (number),
 	content BLOB NOT NULL,
-	digest TEXT NOT NULL)`,
+	digest TEXT NOT NULL) STRICT`,
 	},
 	sqlite: []string{
-		`CREATE TABLE phrase (
+		`CREATE TABLE IF NOT EXISTS phrase (
 	id INTEGER PRIMARY KEY,
 	session INTEGER NOT NULL REFERENCES session (number),
 	kind TEXT NOT NULL,
@@ -57,11 +61,11 @@ var migrations = []migration{{
 	unit TEXT NOT NULL,
 	action TEXT NOT NULL,
 	parties TEXT NOT NULL,
-	words TEXT NOT NULL)`,
-		`CREATE VIRTUAL TABLE phrase_words USING fts5 (words, content='phrase', content_rowid='id', tokenize='unicode61 remove_diacritics 2')`,
+	words TEXT NOT NULL) STRICT`,
+		`CREATE VIRTUAL TABLE IF NOT EXISTS phrase_words USING fts5 (words, content='phrase', content_rowid='id', tokenize='unicode61 remove_diacritics 2')`,
 	},
 	postgres: []string{
-		`CREATE TABLE phrase (
+		`CREATE TABLE IF NOT EXISTS phrase (
 	id INTEGER PRIMARY KEY,
 	session INTEGER NOT NULL REFERENCES session (number),
 	kind TEXT NOT NULL,
@@ -71,40 +75,42 @@ var migrations = []migration{{
 	parties TEXT NOT NULL,
 	words TEXT NOT NULL,
 	vector TSVECTOR NOT NULL)`,
-		`CREATE INDEX phrase_vector ON phrase USING GIN (vector)`,
+		`CREATE INDEX IF NOT EXISTS phrase_vector ON phrase USING GIN (vector)`,
 	},
 }}
 
-// migrate brings a database to the newest schema. A database without a table of
-// draftdiff's is at version 0.
+// migrate brings a database to the newest schema.
 func (s *Store) migrate(ctx context.Context, create bool) error {
-	return s.write(ctx, func(tx *sql.Tx) error {
-		version, err := s.version(ctx, tx)
-		switch {
-		case err != nil:
-			return err
-		case version > schemaVersion:
-			return newer(version)
-		case version == 0 && !create:
-			return &Error{Kind: KindMissing, Message: "there is no store here yet; make one with draftdiff init"}
+	if s.dialect.apart {
+		return s.persist(func() error { return s.makeTables(ctx, s.db, create) })
+	}
+	return s.write(ctx, func(tx *sql.Tx) error { return s.makeTables(ctx, tx, create) })
+}
+
+// makeTables runs the statements that a database still needs, and then notes
+// that it did: where not all of them are one transaction, those that are done can
+// be run again. A database that does not say which schema it has is at version 0.
+func (s *Store) makeTables(ctx context.Context, q querier, create bool) error {
+	version, err := s.version(ctx, q)
+	switch {
+	case err != nil:
+		return err
+	case version > schemaVersion:
+		return newer(version)
+	case version == 0 && !create:
+		return &Error{Kind: KindMissing, Message: "there is no store here yet; make one with draftdiff init"}
+	}
+	for _, m := range migrations {
+		if m.version <= version {
+			continue
 		}
-		if version == 0 {
-			if _, err := tx.ExecContext(ctx, `CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)`); err != nil {
-				return err
+		for _, statement := range append(m.both, s.dialect.own(m)...) {
+			if _, err := q.ExecContext(ctx, s.dialect.types.Replace(statement)); err != nil {
+				return fmt.Errorf("making schema %d: %w", m.version, err)
 			}
 		}
-		for _, m := range migrations {
-			if m.version <= version {
-				continue
-			}
-			for _, q := range append(m.both, s.dialect.own(m)...) {
-				if _, err := tx.ExecContext(ctx, s.dialect.types.Replace(q)); err != nil {
-					return fmt.Errorf("making schema %d: %w", m.version, err)
-				}
-			}
-		}
-		return s.setMeta(ctx, tx, "schema", strconv.Itoa(schemaVersion))
-	})
+	}
+	return s.setMeta(ctx, q, "schema", strconv.Itoa(schemaVersion))
 }
 
 // version reads the schema version, 0 where there is none.
@@ -114,7 +120,7 @@ func (s *Store) version(ctx context.Context, q querier) (int, error) {
 		return 0, err
 	}
 	value, err := s.meta(ctx, q, "schema")
-	if err != nil {
+	if err != nil || value == "" {
 		return 0, err
 	}
 	version, err := strconv.Atoi(value)
@@ -145,8 +151,8 @@ func (s *Store) meta(ctx context.Context, q querier, name string) (string, error
 	return value, err
 }
 
-func (s *Store) setMeta(ctx context.Context, tx *sql.Tx, name, value string) error {
-	_, err := tx.ExecContext(ctx, s.q(`INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value`), name, value)
+func (s *Store) setMeta(ctx context.Context, q querier, name, value string) error {
+	_, err := q.ExecContext(ctx, s.q(`INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value`), name, value)
 	return err
 }
 

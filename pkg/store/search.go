@@ -6,6 +6,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/runes"
+	"golang.org/x/text/transform"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/draftdiff/draftdiff/pkg/history"
 )
@@ -37,8 +42,12 @@ func (s *Store) Search(ctx context.Context, query Query) ([]Hit, error) {
 	if len(query.Words) == 0 {
 		return nil, &Error{Kind: KindRefused, Message: "which words are looked for?"}
 	}
+	words := searchable(strings.Join(query.Words, " "))
+	if len(words) == 0 {
+		return nil, nil // nothing but marks
+	}
 	statement := `SELECT phrase.session, phrase.kind, phrase.thread, phrase.unit, phrase.action, phrase.parties, phrase.words FROM ` + s.dialect.from + ` WHERE ` + s.dialect.match
-	args := []any{s.dialect.query(slices.Clone(query.Words))}
+	args := []any{strings.Join(words, s.dialect.and)}
 	arg := func(v any) string {
 		args = append(args, v)
 		return "$" + strconv.Itoa(len(args))
@@ -120,7 +129,7 @@ func phrases(d *history.Delta) (list []phrase) {
 	}
 	for i := range d.Proposals {
 		p := &d.Proposals[i]
-		words := strings.TrimSpace(strings.Join([]string{p.Old, p.New, p.Target}, " "))
+		words := p.Words()
 		if p.Fate != history.Open || words == "" {
 			continue
 		}
@@ -150,11 +159,43 @@ func (s *Store) insertPhrases(ctx context.Context, tx *sql.Tx, d *history.Delta)
 	}
 	for _, p := range phrases(d) {
 		id++
+		args := []any{id, p.session, p.kind, p.thread, p.unit, p.action, p.people, p.words}
+		if s.dialect.vector {
+			args = append(args, strings.Join(searchable(p.words), " "))
+		}
 		for _, st := range statements {
-			if _, err := st.ExecContext(ctx, id, p.session, p.kind, p.thread, p.unit, p.action, p.people, p.words); err != nil {
+			if _, err := st.ExecContext(ctx, args...); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// What a full-text index takes at most of one wording, in bytes: of a word, and
+// of all together. The engines refuse more than two thousand and a million.
+const (
+	longestWord = 500
+	mostWords   = 250_000
+)
+
+// searchable lists the words of a text, each once, without capitals and accents.
+// The engines cut texts into words each in its own way; letters and digits
+// between blanks are words to all of them.
+func searchable(text string) (list []string) {
+	seen := map[string]bool{}
+	size := 0
+	plain, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), text)
+	if err != nil {
+		plain = text
+	}
+	for word := range strings.FieldsFuncSeq(strings.ToLower(plain), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }) {
+		if seen[word] || len(word) > longestWord || size > mostWords {
+			continue
+		}
+		seen[word] = true
+		size += len(word)
+		list = append(list, word)
+	}
+	return list
 }

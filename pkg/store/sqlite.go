@@ -33,22 +33,10 @@ var sqliteDialect = &dialect{
 	},
 	clearIndex: `INSERT INTO phrase_words (phrase_words) VALUES ('delete-all')`,
 	checkIndex: `INSERT INTO phrase_words (phrase_words, rank) VALUES ('integrity-check', 1)`,
-	integrity: func(ctx context.Context, db *sql.DB) (string, error) {
-		var answer string
-		err := db.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&answer)
-		if answer == "ok" {
-			answer = ""
-		}
-		return answer, err
-	},
-	from:  `phrase_words JOIN phrase ON phrase.id = phrase_words.rowid`,
-	match: `phrase_words MATCH $1`,
-	query: func(words []string) string {
-		for i, w := range words {
-			words[i] = `"` + strings.ReplaceAll(w, `"`, `""`) + `"`
-		}
-		return strings.Join(words, " ")
-	},
+	integrity:  sqliteIntegrity,
+	from:       `phrase_words JOIN phrase ON phrase.id = phrase_words.rowid`,
+	match:      `phrase_words MATCH $1`,
+	and:        ` `,
 }
 
 // patience is how many milliseconds a writer waits for another one.
@@ -104,6 +92,48 @@ func sqliteDB(name, mode string, create bool) (*sql.DB, error) {
 	return sql.Open("sqlite", (&url.URL{Scheme: "file", Opaque: escape(name), RawQuery: v.Encode()}).String())
 }
 
+// sqliteIntegrity lets the database check itself, and then whether its tables are
+// those that this program makes: a letter of what says how a table is meant can
+// change, too.
+func sqliteIntegrity(ctx context.Context, s *Store) (string, error) {
+	var answer string
+	err := s.db.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&answer)
+	if err != nil {
+		return "", err
+	}
+	if answer != "ok" {
+		words := strings.Fields(strings.TrimPrefix(strings.TrimSpace(answer), "*** in database main ***"))
+		return "the file of the store is damaged: " + strings.Join(words, " "), nil
+	}
+	db, err := sql.Open("sqlite", ":memory:")
+	if err != nil {
+		return "", err
+	}
+	defer db.Close()
+	db.SetMaxOpenConns(1) // each connection would have a database of its own
+	fresh := &Store{db: db, dialect: s.dialect}
+	if err := fresh.migrate(ctx, true); err != nil {
+		return "", err
+	}
+	want, err := fresh.tables(ctx)
+	if err != nil {
+		return "", err
+	}
+	got, err := s.tables(ctx)
+	if err != nil || got == want {
+		return "", err
+	}
+	return "the store is damaged: its tables are not those that draftdiff makes", nil
+}
+
+// tables spells the statements that made the tables; those of the full-text
+// index are the business of the database.
+func (s *Store) tables(ctx context.Context) (string, error) {
+	var all string
+	err := s.db.QueryRowContext(ctx, `SELECT coalesce(group_concat(type || name || tbl_name || sql, char(10) ORDER BY name), '') FROM sqlite_master WHERE name NOT LIKE 'phrase!_words!_%' ESCAPE '!'`).Scan(&all)
+	return all, err
+}
+
 // escape writes a path so that a URI can hold it.
 func escape(name string) string {
 	return strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23", `\`, "/").Replace(name)
@@ -137,7 +167,7 @@ func explainSQLite(err error) *Error {
 	case sqlite3.SQLITE_CANTOPEN:
 		kind, message = KindReadOnly, "the store cannot be opened: you may not write in its folder, or it is not there"
 	case sqlite3.SQLITE_CORRUPT:
-		kind, message = KindDamaged, "the store is damaged: draftdiff verify says where, draftdiff import makes it anew from an export"
+		kind, message = KindDamaged, "the store is damaged; draftdiff verify says where, draftdiff import makes it anew from an export"
 	case sqlite3.SQLITE_NOTADB:
 		kind, message = KindDamaged, "the store is damaged: its file is no database"
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:

@@ -20,6 +20,7 @@ type Store struct {
 type dialect struct {
 	name     string
 	question bool // arguments are ?1, not $1
+	apart    bool // statements that make tables stand in no transaction with others
 	types    *strings.Replacer
 	own      func(migration) []string
 	hasMeta  func(context.Context, querier) (bool, error)
@@ -33,10 +34,11 @@ type dialect struct {
 	insertPhrase []string
 	clearIndex   string
 	checkIndex   string
-	integrity    func(context.Context, *sql.DB) (string, error)
+	integrity    func(context.Context, *Store) (string, error)
 	match        string // condition of a full-text query
 	from         string // what it is read from
-	query        func(words []string) string
+	and          string // between two words of a query
+	vector       bool   // a phrase has a column of its words
 }
 
 // Remote reports whether a name of a store is the URL of a database.
@@ -95,12 +97,17 @@ const attempts = 10
 
 // write runs f in one transaction: all that it does is kept, or nothing. While
 // it runs nobody else writes.
-func (s *Store) write(ctx context.Context, f func(tx *sql.Tx) error) (err error) {
+func (s *Store) write(ctx context.Context, f func(tx *sql.Tx) error) error {
 	if s.readOnly != nil {
 		return s.readOnly
 	}
+	return s.persist(func() error { return s.once(ctx, f) })
+}
+
+// persist tries again what failed only because of somebody else.
+func (s *Store) persist(f func() error) (err error) {
 	for range attempts {
-		if err = s.once(ctx, f); err == nil || !s.dialect.again(err) {
+		if err = f(); err == nil || !s.dialect.again(err) {
 			break
 		}
 	}

@@ -14,7 +14,7 @@ import (
 // is searched. It returns what is wrong; the error is that it could not look.
 func (s *Store) Verify(ctx context.Context) ([]Fault, error) {
 	v := &verifier{Store: s}
-	message, err := s.dialect.integrity(ctx, s.db)
+	message, err := s.dialect.integrity(ctx, s)
 	if err != nil {
 		message = s.explain(err).Error()
 	}
@@ -50,6 +50,15 @@ func (v *verifier) fault(session int, message string) {
 	v.list = append(v.list, Fault{session, message})
 }
 
+// reason says why something cannot be read, to one who knows that the store is
+// damaged.
+func (v *verifier) reason(err error) string {
+	if v.dialect.explain(err) != nil {
+		return "the database refuses"
+	}
+	return err.Error()
+}
+
 // give keeps the error where nothing else has been found.
 func (v *verifier) give(err error) error {
 	if len(v.list) > 0 {
@@ -61,7 +70,7 @@ func (v *verifier) give(err error) error {
 func (v *verifier) session(ctx context.Context, number int) {
 	r, want, err := v.row(ctx, v.db, number)
 	if err != nil {
-		v.fault(number, v.explain(err).Error())
+		v.fault(number, "the row of the session cannot be read: "+v.reason(err))
 		return
 	}
 	if r.digest() != want {
@@ -97,7 +106,7 @@ func (v *verifier) delta(ctx context.Context, number int) []phrase {
 		err = open(content, &d, want, digest(number, content))
 	}
 	if err != nil {
-		v.fault(number, "the history of the session cannot be read: "+err.Error())
+		v.fault(number, "the history of the session cannot be read: "+v.reason(err))
 		return nil
 	}
 	return phrases(&d)
@@ -153,11 +162,7 @@ func (v *verifier) schema(ctx context.Context) {
 	if n, err := v.version(ctx, v.db); err != nil || n != schemaVersion {
 		v.fault(0, "the store does not say of which version it is")
 	}
-	text, err := v.meta(ctx, v.db, "lock")
-	if err == nil {
-		_, err = history.ParseLock(text)
-	}
-	if err != nil {
-		v.fault(0, "the corrections cannot be read: "+err.Error())
+	if _, err := v.lockIn(ctx, v.db); err != nil {
+		v.fault(0, v.explain(err).Error())
 	}
 }

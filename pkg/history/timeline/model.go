@@ -2,6 +2,8 @@ package timeline
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/draftdiff/draftdiff/pkg/history"
 )
@@ -10,13 +12,16 @@ import (
 type page struct {
 	Title    string
 	Sessions []history.Session
-	Sections []section
 	Counts   []count
+	Silent   []history.Line // of all sections, in texts that name those who propose
+	Sections []section
+	// Renumbered tells of the units, session by session.
+	Renumbered []history.Line
 }
 
 // A count is how often something happened, over all sessions.
 type count struct {
-	What history.What
+	What string
 	N    int
 }
 
@@ -25,27 +30,21 @@ type count struct {
 type section struct {
 	Title string
 	Rows  []row
-	Other []line
+	Other []history.Line
+
+	events []int // of which Other tells
 }
 
 // A row is a proposal in the table.
 type row struct {
-	Cite, Words, Action string
-	Sponsors            []string
-	Cells               []cell
-	Lines               []line
+	Cite, Wish string
+	Sponsors   []string
+	Cells      []cell
+	Lines      []history.Line
 }
 
 // A cell is a proposal in a session.
 type cell struct{ Mark, Says string }
-
-// A line is something that happened.
-type line struct {
-	Session int
-	Cite    string
-	Says    string
-	Silent  bool
-}
 
 // The marks, the strongest of what happened in a session.
 var marks = []struct {
@@ -64,7 +63,7 @@ var marks = []struct {
 
 // build lays out the history from a session on.
 func build(h *history.History, since int) *page {
-	p := &page{Title: "Sessions " + name(&h.Sessions[since-1]) + " to " + name(&h.Sessions[h.Latest()-1]), Sessions: h.Sessions[since-1:]}
+	p := &page{Title: "From " + name(&h.Sessions[since-1]) + " to " + strings.TrimSuffix(name(&h.Sessions[h.Latest()-1]), ","), Sessions: h.Sessions[since-1:]}
 	at := map[string]int{}
 	part := func(unit int) *section {
 		title := h.SectionOf(unit)
@@ -83,37 +82,47 @@ func build(h *history.History, since int) *page {
 		}
 	}
 	counts := map[history.What]int{}
+	var renumbered []int
 	for i := range h.Events {
 		e := &h.Events[i]
 		if e.Session < since {
 			continue
 		}
 		counts[e.What]++
-		if e.Proposal == 0 && e.What != history.Renumbered {
+		switch {
+		case e.What == history.Renumbered:
+			renumbered = append(renumbered, i)
+		case e.Proposal == 0:
 			s := part(e.Unit)
-			s.Other = append(s.Other, lineOf(h, e))
+			s.events = append(s.events, i)
 		}
 	}
 	for w := history.Added; w <= history.UnitMerged; w++ {
 		if counts[w] > 0 {
-			p.Counts = append(p.Counts, count{w, counts[w]})
+			p.Counts = append(p.Counts, count{h.Called(w), counts[w]})
 		}
 	}
+	p.Renumbered = h.Lines(renumbered)
 	order := h.SectionOrder()
 	slices.SortStableFunc(p.Sections, func(a, b section) int { return order[a.Title] - order[b.Title] })
+	for i := range p.Sections {
+		s := &p.Sections[i]
+		s.Other = h.Lines(s.events)
+		for _, l := range s.Other {
+			if l.Silent {
+				p.Silent = append(p.Silent, l)
+			}
+		}
+	}
 	return p
 }
 
 func name(s *history.Session) string {
-	if s.Name != "" {
-		return s.Name
+	at := "@" + strconv.Itoa(s.Number)
+	if s.Name == "" {
+		return at
 	}
-	return s.File
-}
-
-func lineOf(h *history.History, e *history.Event) line {
-	silent := e.What == history.Text || e.What == history.UnitAdded || e.What == history.UnitRemoved
-	return line{e.Session, h.CiteAt(e.Unit, e.Session), h.Describe(e), silent}
+	return at + ", " + s.Name + ","
 }
 
 // rowOf lays out a proposal; ok is false if it was settled before.
@@ -122,13 +131,10 @@ func rowOf(h *history.History, thread, since int) (r row, ok bool) {
 	if last.Fate != history.Open && last.Session < since {
 		return row{}, false
 	}
-	r = row{Cite: h.CiteAt(last.Unit, last.Session), Words: last.Words(), Action: last.Action, Sponsors: last.Sponsors}
 	life := &h.Proposals[thread]
+	r = row{Cite: h.CiteAt(last.Unit, last.Session), Wish: history.Wish(last.Action, last.Words()), Sponsors: last.Sponsors, Lines: h.Lines(life.Events)}
 	for s := since; s <= h.Latest(); s++ {
 		r.Cells = append(r.Cells, cellOf(h, thread, s))
-	}
-	for _, i := range life.Events {
-		r.Lines = append(r.Lines, lineOf(h, &h.Events[i]))
 	}
 	return r, true
 }
