@@ -84,13 +84,9 @@ func (k *checker) configOf(file string) (*config.Config, error) {
 	if _, err := os.Stat(file); err != nil {
 		dir = "."
 	}
-	found, err := config.Find(dir)
-	if err != nil || found == "" {
-		return &config.Config{}, err
-	}
-	cfg, err := config.Open(found)
+	cfg, err := config.Load(dir)
 	if err != nil {
-		return nil, configError(shown(found), err)
+		return nil, configError(err)
 	}
 	return cfg, nil
 }
@@ -129,7 +125,7 @@ func (k *checker) check(ctx context.Context, j *job) (*format.File, error) {
 	}
 	r, err := check.Run(check.NewPass(f.Text, f.Old, cfg), k.opt)
 	if err != nil {
-		return nil, err
+		return nil, configError(err)
 	}
 	f.Findings, f.Accepted, f.Known = r.Findings, r.Accepted, r.Known
 	return f, nil

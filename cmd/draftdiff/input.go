@@ -11,6 +11,7 @@ import (
 	"path"
 	"path/filepath"
 	"runtime"
+	"syscall"
 
 	"github.com/urfave/cli/v2"
 
@@ -132,6 +133,8 @@ func plainly(err error) error {
 		return errors.New("there is no such file")
 	case errors.Is(err, fs.ErrPermission):
 		return errors.New("you may not read this file")
+	case errors.Is(err, syscall.EISDIR):
+		return errors.New("this is a folder; give a file in it")
 	}
 	if p, ok := errors.AsType[*fs.PathError](err); ok {
 		return p.Err

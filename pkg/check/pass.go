@@ -21,7 +21,8 @@ type Pass struct {
 	Config *config.Config
 
 	groups   map[string][]string // members of the configured groups
-	stayed   []int               // by unit of the older text: the last one before it that stayed, as it is now
+	settings map[*Rule]config.Setting
+	stayed   []int // by unit of the older text: the last one before it that stayed, as it is now
 	rule     *Rule
 	findings []Finding
 }

@@ -1,11 +1,13 @@
 package check_test
 
 import (
+	"errors"
 	"os"
 	"strings"
 	"testing"
 
 	"github.com/draftdiff/draftdiff/pkg/check"
+	"github.com/draftdiff/draftdiff/pkg/config"
 )
 
 func TestValidate(t *testing.T) {
@@ -37,7 +39,7 @@ func TestExamples(t *testing.T) {
 					t.Errorf("%s on %q: found %v, want %v", r.Code, text, got, want)
 				}
 			}
-		case r.Class == check.Silent && r.Code != "DD014": // whose example spans two articles
+		case r.Class == check.Silent && r.Code != "DD014": // whose example spans two articles: TestMovedReference
 			for text, want := range map[string]bool{r.Wrong: true, r.Right: false} {
 				old, now, _ := strings.Cut(text, " → ")
 				now = strings.TrimPrefix(now, "(nothing)")
@@ -199,6 +201,42 @@ func TestSaved(t *testing.T) {
 		if f.Rule.Class == check.Silent || f.Place.Line == 0 || f.Column != 0 {
 			t.Errorf("%+v", f)
 		}
+	}
+}
+
+// TestSettings checks that a configuration turns rules off and weighs them, the
+// code before the name before the class, in upper or lower case.
+func TestSettings(t *testing.T) {
+	t.Parallel()
+	const draft = "Article 1. Scope\n\n1. Each Party shall [act: EY, US, US].\n"
+	for in, want := range map[string]string{
+		"":                                        "warning DD003, warning DD004",
+		"rules: {dd003: off}":                     "warning DD004",
+		"rules: {Unknown-Party: error}":           "error DD003, warning DD004",
+		"rules: {notation: info}":                 "info DD003, info DD004",
+		"rules: {notation: off, DD004: error}":    "error DD004",
+		"rules: {DD004: error, notation: off}":    "error DD004",
+		"rules: {repeated-party: off, DD004: on}": "warning DD003, warning DD004",
+	} {
+		cfg, err := config.Parse("draftdiff.yaml", []byte(in))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, f := range run(t, markdownText([]byte(draft)), nil, cfg) {
+			got = append(got, f.Severity.String()+" "+f.Rule.Code)
+		}
+		if s := strings.Join(got, ", "); s != want {
+			t.Errorf("%s: got %s, want %s", in, s, want)
+		}
+	}
+	cfg, err := config.Parse("some.yaml", []byte("rules:\n  DD003: off\n  nothing: off"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = check.Run(check.NewPass(markdownText([]byte(draft)), nil, cfg), check.Options{})
+	if e, ok := errors.AsType[*config.Error](err); !ok || e.File != "some.yaml" || e.Line != 3 {
+		t.Errorf("got %v, want a mistake in line 3 of some.yaml", err)
 	}
 }
 
