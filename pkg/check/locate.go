@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/draftdiff/draftdiff/pkg/align"
-	"github.com/draftdiff/draftdiff/pkg/snapshot"
+	"github.com/draftdiff/draftdiff/pkg/diff"
 	"github.com/draftdiff/draftdiff/pkg/text"
 )
 
@@ -101,24 +101,66 @@ func count(have, want []token) int {
 }
 
 // cite names a unit as delegates do: "Article 56, paragraph 3 alt".
-func (t *Text) cite(unit int) string {
+func (t *Text) cite(unit int) string { return t.citer.Cite(unit) }
+
+// describe cites a unit, and gives its words where it has no number.
+func (t *Text) describe(unit int) string {
 	u := &t.Snapshot.Units[unit]
-	own := u.Label
-	switch {
-	case u.Kind == snapshot.KindParagraph && own != "":
-		own = "paragraph " + own
-	case u.Kind == snapshot.KindParagraph:
-		own = "the text"
-	case u.Kind == snapshot.KindHeading:
-		own = "the heading"
-	case own == "":
-		own = u.Kind.String()
+	if words := plain(u.Heading + " " + u.Text); u.Label == "" && words != "" {
+		return t.cite(unit) + " " + quote(words)
 	}
-	p := t.parent(unit)
-	if p < 0 || u.Kind == snapshot.KindArticle || u.Kind == snapshot.KindCluster || u.Kind == snapshot.KindChapter {
-		return own
+	return t.cite(unit)
+}
+
+// openWords looks whether words of a unit's text, at a span of it and found at a
+// place of the file, lie in brackets that name no party. Where words repeat, a
+// change can be told in several ways, “field the” of “[the field] [the area]” is
+// “the field” too: the words and the place of the one that lies in brackets, else
+// those that were given.
+func (t *Text) openWords(unit int, sp diff.Span, at text.Span, words string) (text.Span, string, bool) {
+	if t.leftOpen(at) {
+		return at, words, true
 	}
-	return t.cite(p) + ", " + own
+	s := t.Snapshot.Units[unit].Text
+	all := tokens(s)
+	from := sort.Search(len(all), func(k int) bool { return all[k].at >= sp.Start })
+	to := sort.Search(len(all), func(k int) bool { return all[k].at >= sp.End })
+	for _, step := range [...]int{-1, 1} {
+		out, in := from+min(step, 0), to+min(step, 0) // the word that comes in on one side, and out on the other
+		for range mostSlides {
+			if out < 0 || in >= len(all) || out >= in || !strings.EqualFold(all[out].word, all[in].word) {
+				break
+			}
+			first, last := out, in-1
+			if step > 0 {
+				first, last = out+1, in
+			}
+			slid := s[all[first].at:all[last].end()]
+			if place, ok := t.locate(unit, slid, all[first].at); ok && t.leftOpen(place) {
+				return place, slid, true
+			}
+			out, in = out+step, in+step
+		}
+	}
+	return at, words, false
+}
+
+// mostSlides is how many words a change is told further to the left or right.
+const mostSlides = 4
+
+// leftOpen reports whether a span of the file lies in brackets that name no party.
+func (t *Text) leftOpen(sp text.Span) bool {
+	if t.open == nil {
+		t.open = []text.Span{}
+		for i := range t.groups {
+			g := &t.groups[i]
+			if s := g.span(g.node().Span); g.isOpen() && (len(t.open) == 0 || s.Start >= t.open[len(t.open)-1].End) {
+				t.open = append(t.open, s)
+			}
+		}
+	}
+	k := sort.Search(len(t.open), func(i int) bool { return t.open[i].End >= sp.End })
+	return k < len(t.open) && t.open[k].Contains(sp)
 }
 
 // goneAt is where a unit of the older text stood: at what now is the last unit

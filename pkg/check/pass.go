@@ -22,7 +22,8 @@ type Pass struct {
 
 	groups   map[string][]string // members of the configured groups
 	settings map[*Rule]config.Setting
-	stayed   []int // by unit of the older text: the last one before it that stayed, as it is now
+	moved    map[string]string // see renumbered
+	stayed   []int             // by unit of the older text: the last one before it that stayed, as it is now
 	rule     *Rule
 	findings []Finding
 }

@@ -23,10 +23,10 @@ nobody would see it.`,
 			}
 			for _, c := range p.reworded(e) {
 				f := p.report(c.at, changed(c.old, c.new)+" in a proposal of "+list(p.Diff.NewProposal(e).Sponsors)+" in "+p.citeEvent(e))
-				if p.long(e) {
-					f.Severity = Warning
-					f.Hint = "have them confirm it, and accept it with a reason in draftdiff.yaml"
+				if !p.long(e) {
+					f.Severity = Info
 				}
+				f.Hint = "have its sponsors confirm it, and accept it with a reason in draftdiff.yaml"
 				f.Words = plain(c.old + " " + c.new)
 				p.ofUnit(f, e)
 				f.Related = []Related{{Span: spanOf(p.Diff.OldProposal(e)), Old: true, Message: "the proposal as it was"}}

@@ -178,6 +178,8 @@ func TestNoAlarm(t *testing.T) {
 		"1. The fund amounts to € 5 million.\n\n€ 500,000 are for training.",
 		"1. The demand for thousands of islands is within the forthwith withdrawn offspring thereof.",
 		"1. See article 14 of the International Covenant, articles 27 UNTOC and 48 UNCAC, and paragraph 9 of General Assembly resolution 74/247.",
+		"1. See article 1 paragraph 7 of the Charter, Article [1, paragraph 14], and Article 11.1 of the Statute of the Bank.",
+		"Option I:\n\n[3. A roster is kept under paragraph 4 below.\n\n4. The roster lists experts.]",
 		"1. See paragraph 1 (a), paragraph 1 of this article and article 1, paragraph 1, of this Convention.",
 		"1. A text [that one bracket\n\nparts by a page: RU] goes on.",
 		"[1 bis. A paragraph\n\n(a) with one;\n\n(b) and two.: MX; against – RU]",

@@ -97,13 +97,13 @@ func (p *Pass) openBrackets() {
 	readings := map[int]reading{}
 	for i := range p.Old.groups {
 		g := &p.Old.groups[i]
-		if g.attribution != notation.None || g.node().Bracket != '[' || g.node().Flags != 0 {
+		if !g.isOpen() {
 			continue
 		}
 		words := strings.Trim(g.words(g.node().Span), "[]")
 		key := fold(words)
 		old := p.Old.unitAt(g.src.Source(g.node().Span.Start))
-		if key == "" || old < 0 || g.inner() {
+		if key == "" || old < 0 || g.inner() || p.Old.Snapshot.Units[old].Kind == snapshot.KindNote {
 			continue
 		}
 		unit := p.newUnit(old)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/draftdiff/draftdiff/pkg/citation"
 	"github.com/draftdiff/draftdiff/pkg/diff"
 	"github.com/draftdiff/draftdiff/pkg/party"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
@@ -103,7 +104,7 @@ func (f *filter) addUnit(id string) error {
 	found := ""
 	keep := func(s *snapshot.Snapshot, pairs []int32) {
 		under := map[string]bool{}
-		c := NewCiter(s)
+		c := citation.New(s)
 		for i := range s.Units {
 			if s.Units[i].ID == id || under[s.Units[i].Parent] {
 				if s.Units[i].ID == id {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/draftdiff/draftdiff/pkg/citation"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 )
 
@@ -32,7 +33,7 @@ func NewReading(s *snapshot.Snapshot, as string, units []int) *Reading {
 // ReadWith reads the units as read does, and calls the reading as.
 func ReadWith(s *snapshot.Snapshot, read *snapshot.Reader, as string, units []int) *Reading {
 	r := &Reading{As: as}
-	c := NewCiter(s)
+	c := citation.New(s)
 	for _, i := range Under(s, units) {
 		if !read.Has(i) {
 			continue
@@ -58,7 +59,7 @@ func Under(s *snapshot.Snapshot, units []int) []int {
 	for _, i := range units {
 		chosen[i] = true
 	}
-	c := NewCiter(s)
+	c := citation.New(s)
 	var list []int
 	for i := range s.Units {
 		if p := c.Parent(i); p >= 0 && chosen[p] {
