@@ -14,27 +14,15 @@ import (
 // is false if only the unit could be found.
 func (t *Text) locate(unit int, words string, at int) (text.Span, bool) {
 	want := tokens(words)
-	place := t.unitSpan(unit)
 	if t.Document == nil || len(want) == 0 {
-		return place, false
+		return t.unitSpan(unit), false
 	}
-	skip := count(tokens(t.Snapshot.Units[unit].Text[:min(max(at, 0), len(t.Snapshot.Units[unit].Text))]), want)
-	var last text.Span
-	first := sort.Search(len(t.blocks), func(i int) bool { return t.blocks[i].src.Span.End > place.Start })
-	for i := first; i < len(t.blocks) && t.blocks[i].src.Span.Start < place.End; i++ {
-		b := &t.blocks[i]
-		have := tokens(b.src.Text)
-		for k := 0; k+len(want) <= len(have); k++ {
-			if !begins(have[k:], want) {
-				continue
-			}
-			last = b.span(text.Span{Start: have[k].at, End: have[k+len(want)-1].end()})
-			if skip--; skip < 0 {
-				return last, true
-			}
-		}
+	x := t.wordsOf(unit)
+	found := x.source.find(want)
+	if len(found) == 0 {
+		return text.Span{}, false
 	}
-	return last, last.End > 0
+	return x.span(found[min(x.text.before(want, at), len(found)-1)], len(want)), true
 }
 
 // locateChange finds a change in the file: the words that are there now, or where those
@@ -45,59 +33,15 @@ func (p *Pass) locateChange(unit int, words string, start int) text.Span {
 		return sp
 	}
 	s := t.Snapshot.Units[unit].Text
-	before := tokens(s[:min(max(start, 0), len(s))])
+	start = min(max(start, 0), len(s))
+	before := t.wordsOf(unit).text.until(start)
 	for n := min(4, len(before)); n > 0; n-- {
 		from := before[len(before)-n].at
-		if sp, ok := t.locate(unit, s[from:min(start, len(s))], from); ok {
+		if sp, ok := t.locate(unit, s[from:start], from); ok {
 			return text.Span{Start: sp.End - len(before[len(before)-1].word), End: sp.End}
 		}
 	}
 	return p.label(unit)
-}
-
-// A token is a word of a text.
-type token struct {
-	word string
-	at   int
-}
-
-func (t token) end() int { return t.at + len(t.word) }
-
-// tokens lists the words of s.
-func tokens(s string) []token {
-	var list []token
-	for i := 0; i < len(s); {
-		start := i
-		for i < len(s) && (isLetter(s[i]) || s[i] >= '0' && s[i] <= '9' || s[i] >= 0xC3 && s[i] < 0xE2 || i > start && s[i] >= 0x80 && s[i] < 0xC0 && s[i-1] >= 0xC3 && s[i-1] < 0xE2) {
-			i++
-		}
-		if i > start {
-			list = append(list, token{s[start:i], start})
-		}
-		i = max(i, start+1)
-	}
-	return list
-}
-
-// begins reports whether one list of words begins with another.
-func begins(have, want []token) bool {
-	for i := range want {
-		if !strings.EqualFold(have[i].word, want[i].word) {
-			return false
-		}
-	}
-	return true
-}
-
-// count is how often a list of words has another one in it.
-func count(have, want []token) int {
-	n := 0
-	for k := 0; k+len(want) <= len(have); k++ {
-		if begins(have[k:], want) {
-			n++
-		}
-	}
-	return n
 }
 
 // cite names a unit as delegates do: "Article 56, paragraph 3 alt".
@@ -122,7 +66,7 @@ func (t *Text) openWords(unit int, sp diff.Span, at text.Span, words string) (te
 		return at, words, true
 	}
 	s := t.Snapshot.Units[unit].Text
-	all := tokens(s)
+	all := t.wordsOf(unit).text.tokens
 	from := sort.Search(len(all), func(k int) bool { return all[k].at >= sp.Start })
 	to := sort.Search(len(all), func(k int) bool { return all[k].at >= sp.End })
 	for _, step := range [...]int{-1, 1} {

@@ -25,9 +25,10 @@ type Text struct {
 	citer    *citation.Citer
 	byOffset []int32 // units in the order of their places, a unit before those in it
 	byID     map[string]int
-	chars    []int       // before each stride of the file
-	refs     []reference // see references
-	open     []text.Span // see leftOpen
+	chars    []int              // before each stride of the file
+	words    map[int]*unitWords // see wordsOf
+	refs     []reference        // see references
+	open     []text.Span        // see leftOpen
 }
 
 // block is a parsed block of the document.
