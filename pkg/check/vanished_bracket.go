@@ -93,7 +93,7 @@ func (p *Pass) openBrackets() {
 			continue
 		}
 		unit := p.newUnit(old)
-		if unit < 0 {
+		if unit < 0 || p.Old.at(p.Old.unitSpan(old)) == p.New.at(p.New.unitSpan(unit)) {
 			continue
 		}
 		was, now := p.Old.wordsOf(old), p.New.wordsOf(unit)
