@@ -11,6 +11,7 @@ import (
 	"path"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"syscall"
 
 	"github.com/urfave/cli/v2"
@@ -48,7 +49,7 @@ func (r *reader) one(c *cli.Context) (*input, error) {
 	case 1:
 		return r.read(c.Context, c.Args().First())
 	}
-	return nil, fmt.Errorf("one text is wanted here, and there are %d: %q%s", c.NArg(), c.Args().Slice(), seeHelp)
+	return nil, fmt.Errorf("one text is wanted here, and there are %d: %s%s", c.NArg(), strings.Join(c.Args().Slice(), ", "), seeHelp)
 }
 
 // read reads the text that arg names, whatever it is.

@@ -60,3 +60,24 @@ func TestCite(t *testing.T) {
 		}
 	}
 }
+
+func TestSuggest(t *testing.T) {
+	t.Parallel()
+	s := &snapshot.Snapshot{Units: []snapshot.Unit{
+		{ID: "art_5", Kind: snapshot.KindArticle, Label: "Article 5"},
+		{ID: "art_56", Kind: snapshot.KindArticle, Label: "Article 56"},
+		{ID: "art_56__para_3alt", Kind: snapshot.KindParagraph, Label: "3 alt", Parent: "art_56"},
+		{ID: "art_56__para_3alt_2", Kind: snapshot.KindParagraph, Label: "3 alt", Parent: "art_56"},
+		{ID: "art_56__para_3alt_2__subpara_b", Kind: snapshot.KindSubparagraph, Label: "(b)", Parent: "art_56__para_3alt_2"},
+	}}
+	for name, want := range map[string]string{
+		"Article 56": "art_56", "art. 56": "art_56", "56": "art_56", "art56": "art_56", "5": "art_5",
+		"Article 56, paragraph 3 alt": "art_56__para_3alt", "ART_56_PARA_3ALT": "art_56__para_3alt",
+		"Article 56, paragraph 3 alt (second), subparagraph (b)": "art_56__para_3alt_2__subpara_b",
+		"Article 57": "", "": "", "…": "",
+	} {
+		if got := citation.Suggest(s, name); got != want {
+			t.Errorf("%q: got %q, want %q", name, got, want)
+		}
+	}
+}

@@ -84,11 +84,21 @@ func FindUnits(s *snapshot.Snapshot, ids []string) ([]int, error) {
 			}
 		}
 		if found < 0 {
-			return nil, fmt.Errorf("the text has no unit %q; draftdiff snapshot lists them", id)
+			return nil, noUnit("the text has no unit", id, s)
 		}
 		list = append(list, found)
 	}
 	return list, nil
+}
+
+// noUnit says that no unit has an identifier, and which one is meant perhaps.
+func noUnit(message, id string, texts ...*snapshot.Snapshot) error {
+	for _, s := range texts {
+		if near := citation.Suggest(s, id); near != "" {
+			return fmt.Errorf("%s %q; did you mean %s?", message, id, near)
+		}
+	}
+	return fmt.Errorf("%s %q; draftdiff snapshot lists them", message, id)
 }
 
 // Spans gives the stretch of the source that each unit takes up, together with
