@@ -75,6 +75,9 @@ func helpCommand() *cli.Command {
 		Name:      "help",
 		Usage:     "show the help of a command",
 		ArgsUsage: "[COMMAND]",
+		BashComplete: func(c *cli.Context) {
+			fmt.Fprintln(c.App.Writer, strings.Join(commandNames(c.App), "\n"))
+		},
 		Action: func(c *cli.Context) error {
 			name := c.Args().First()
 			switch {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -80,6 +81,14 @@ func TestWidth(t *testing.T) {
 		}
 		if diff := cmp.Diff(words(whole.Bytes()), words(b.Bytes())); diff != "" {
 			t.Fatalf("width %d (-want +got):\n%s", width, diff)
+		}
+		if width < 30 {
+			continue // names and marks that stay together are longer
+		}
+		for line := range strings.Lines(b.String()) {
+			if words := strings.Fields(line); utf8.RuneCountInString(strings.TrimRight(line, " \n")) > width && len(words) > 1 {
+				t.Errorf("width %d: %q is wider", width, line)
+			}
 		}
 	}
 }
