@@ -1,7 +1,6 @@
 package main
 
 import (
-	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,9 +10,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/testscript"
-)
 
-var update = flag.Bool("update", false, "write what the program prints into the scripts")
+	"github.com/draftdiff/draftdiff/internal/golden"
+)
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"draftdiff": main})
@@ -38,7 +37,7 @@ func TestScript(t *testing.T) {
 	modules, cache, _ := strings.Cut(strings.TrimSpace(string(built)), "\n")
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
-		UpdateScripts: *update,
+		UpdateScripts: golden.Update(),
 		Setup: func(e *testscript.Env) error {
 			checkout, err := filepath.Abs("../..")
 			e.Setenv("CHECKOUT", checkout)
