@@ -27,7 +27,7 @@ nobody would see it.`,
 				f.Hint = "have its sponsors confirm it, and accept it with a reason in draftdiff.yaml"
 				f.Words = plain(c.old + " " + c.new)
 				p.ofUnit(f, e)
-				f.Related = []Related{{Span: spanOf(p.Diff.OldProposal(e)), Old: true, Message: "the proposal as it was"}}
+				f.Related = append(f.Related, asItWas(p.Diff.OldProposal(e)))
 			}
 		}
 	},

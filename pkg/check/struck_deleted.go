@@ -41,7 +41,7 @@ the finding is an error.`,
 			f.Words = plain(o.Old)
 			p.opposed(f, o)
 			p.ofUnit(f, e)
-			f.Related = append(f.Related, Related{Span: spanOf(o), Old: true, Message: "the proposal as it was"})
+			f.Related = append(f.Related, asItWas(o))
 		}
 	},
 }

@@ -44,7 +44,7 @@ func (p *Pass) adopted(e *diff.Event, o *snapshot.Proposal) {
 	f.Words = plain(o.Old + " " + o.New)
 	p.opposed(f, o)
 	p.ofUnit(f, e)
-	f.Related = append(f.Related, Related{Span: spanOf(o), Old: true, Message: "the proposal as it was"})
+	f.Related = append(f.Related, asItWas(o))
 }
 
 // opposed makes an error of what somebody had spoken against.
