@@ -72,6 +72,12 @@ func cites(unit string, r reference) string {
 	return unit + "\x00" + plain(r.article) + "\x00" + r.paragraph
 }
 
+// A renewal is what is known of the citations of a unit.
+type renewal struct {
+	only bool // nothing else changed in the unit
+	said bool
+}
+
 // followsRenumbering reports whether all that a change of words did is to give
 // citations the new numbers of articles that were renumbered: of the whole unit,
 // where neighbouring numbers may hide what became what, or of this place.
@@ -80,7 +86,12 @@ func (p *Pass) followsRenumbering(e *diff.Event, at text.Span) bool {
 	if len(moved) == 0 || e.OldUnit < 0 || e.NewUnit < 0 {
 		return false
 	}
-	if fold(updated(p.Old.Snapshot.Units[e.OldUnit].Text, moved)) == fold(p.New.Snapshot.Units[e.NewUnit].Text) {
+	unit, known := p.renewed[e.OldUnit]
+	if !known {
+		unit = &renewal{only: fold(updated(p.Old.Snapshot.Units[e.OldUnit].Text, moved)) == fold(p.New.Snapshot.Units[e.NewUnit].Text)}
+		p.renewed[e.OldUnit] = unit
+	}
+	if unit.only {
 		return true
 	}
 	x, y := tokens(e.Text.Old), tokens(p.New.at(at))
@@ -94,6 +105,17 @@ func (p *Pass) followsRenumbering(e *diff.Event, at text.Span) bool {
 		}
 	}
 	return true
+}
+
+// mentionRenumbering says of a unit, once, that its citations have new numbers.
+func (p *Pass) mentionRenumbering(e *diff.Event, at text.Span) {
+	if p.renewed[e.OldUnit].said {
+		return
+	}
+	p.renewed[e.OldUnit].said = true
+	f := p.report(at, "what "+p.citeEvent(e)+" cites has the new numbers of articles that were renumbered")
+	f.Severity, f.Words = Info, plain(e.Text.Old+" "+e.Text.New)
+	p.ofUnit(f, e)
 }
 
 // updated gives the citations of a text the new numbers of articles.

@@ -16,6 +16,7 @@ of articles that were renumbered are merely mentioned.`,
 	Wrong: "shall cooperate in good faith → shall cooperate",
 	Right: "shall cooperate in good faith → shall cooperate [~~in good faith~~: RU]",
 	Run: func(p *Pass) {
+		p.renewed = map[int]*renewal{}
 		for i := range p.Diff.Events {
 			switch e := &p.Diff.Events[i]; {
 			case e.Type == diff.Text:
@@ -42,12 +43,7 @@ func (p *Pass) silentWords(e *diff.Event) {
 		at = p.locateChange(e.NewUnit, now, e.Text.NewSpan.Start)
 	}
 	if p.followsRenumbering(e, at) {
-		if n := len(p.findings); n > 0 && p.findings[n-1].Severity == Info && p.findings[n-1].Unit == p.New.Snapshot.Units[e.NewUnit].ID {
-			return // said already
-		}
-		f := p.report(at, "what "+p.citeEvent(e)+" cites has the new numbers of articles that were renumbered")
-		f.Severity, f.Words = Info, plain(old+" "+now)
-		p.ofUnit(f, e)
+		p.mentionRenumbering(e, at)
 		return
 	}
 	var was text.Span // of the words in the older text
