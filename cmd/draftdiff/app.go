@@ -33,7 +33,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		OnUsageError:              usageError,
 		Action:                    noCommand,
 		Flags:                     []cli.Flag{helpFlag(), &cli.BoolFlag{Name: "version", Aliases: []string{"v"}, DisableDefaultText: true, Usage: "print the version"}},
-		Commands:                  slices.Concat([]*cli.Command{diffCommand(), snapshotCommand(), showCommand(), tableCommand(), completionCommand(), helpCommand()}, checkCommands(), storeCommands()),
+		Commands:                  slices.Concat([]*cli.Command{diffCommand(), snapshotCommand(), showCommand(), tableCommand()}, checkCommands(), storeCommands(), []*cli.Command{completionCommand(), helpCommand()}),
 		Description: `draftdiff reads a consolidated negotiating text, in which every bracket is
 somebody's proposal, into articles, paragraphs and proposals with their sponsors.
 
@@ -41,8 +41,11 @@ FILE is a path, - for standard input, REV:PATH for a text in a git repository,
 @5 or @latest for a session that draftdiff add has kept, or a snapshot that
 draftdiff saved. Flags may stand before or behind the files.
 
+   draftdiff diff session5.docx session6.docx
    draftdiff snapshot draft.md --format text
-   draftdiff show draft.md --unit art_56 --as CARICOM`,
+   draftdiff show draft.md --unit art_56 --as CARICOM
+
+draftdiff COMMAND --help tells more of each command.`,
 	}
 	for _, cmd := range app.Commands {
 		cmd.OnUsageError = usageError
