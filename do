@@ -72,6 +72,7 @@ postgres() {
 
 run_tests() {
 	need git || echo "git is missing: the tests that read a text from a repository are skipped"
+	need pre-commit || echo "pre-commit is missing: the hooks are not run by it"
 	browser
 	postgres
 	go test ./...

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"path/filepath"
 	"runtime"
 	"sync"
@@ -97,7 +98,7 @@ func newChecker(c *cli.Context) (*checker, error) {
 	}
 	if file := c.String("config"); file != "" {
 		if k.config, err = config.Open(file); err != nil {
-			return nil, configError(file, err)
+			return nil, configError(err)
 		}
 	}
 	if file := c.String("message"); file != "" {
@@ -110,12 +111,15 @@ func newChecker(c *cli.Context) (*checker, error) {
 	return k, nil
 }
 
-// configError names the file of a mistake only once.
-func configError(file string, err error) error {
+// configError says in which file a mistake of the configuration is.
+func configError(err error) error {
 	if e, ok := errors.AsType[*config.Error](err); ok {
-		return &fileError{filepath.ToSlash(file), fmt.Errorf("line %d: %s", e.Line, e.Message)}
+		return &fileError{filepath.ToSlash(shown(e.File)), fmt.Errorf("line %d: %s", e.Line, e.Message)}
 	}
-	return &fileError{file, plainly(err)}
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return &fileError{filepath.ToSlash(shown(e.Path)), plainly(err)}
+	}
+	return err
 }
 
 func runCheck(c *cli.Context) error {

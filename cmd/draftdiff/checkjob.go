@@ -48,8 +48,10 @@ func (k *checker) jobs(c *cli.Context) ([]job, error) {
 			j.oldName = against
 			j.old = func(ctx context.Context) (*input, error) { return k.read(ctx, against) }
 			if each {
-				j.oldName = rev + ":" + filepath.ToSlash(file)
-				j.old = func(ctx context.Context) (*input, error) { return k.earlier(ctx, rev, file) }
+				j.old = func(ctx context.Context) (old *input, err error) {
+					old, jobs[i].oldName, err = k.earlier(ctx, rev, file)
+					return old, err
+				}
 			}
 		}
 		if _, err := os.Stat(file); err != nil {
@@ -60,8 +62,9 @@ func (k *checker) jobs(c *cli.Context) ([]job, error) {
 	return jobs, nil
 }
 
-// earlier reads a file as it was in a revision; nil if it was not there yet.
-func (k *checker) earlier(ctx context.Context, rev, file string) (*input, error) {
+// earlier reads a file as it was in a revision, and tells what it was called
+// there; nil if it was not there yet.
+func (k *checker) earlier(ctx context.Context, rev, file string) (old *input, name string, err error) {
 	if filepath.IsAbs(file) {
 		file = shown(file)
 	}
@@ -69,9 +72,33 @@ func (k *checker) earlier(ctx context.Context, rev, file string) (*input, error)
 	known := exec.CommandContext(ctx, "git", "rev-parse", "--quiet", "--verify", "--end-of-options", rev+"^{tree}").Run() == nil
 	there := exec.CommandContext(ctx, "git", "cat-file", "-e", rev+":./"+filepath.ToSlash(file)).Run() == nil
 	if known && !there {
-		return nil, nil
+		return k.renamed(ctx, rev, file)
 	}
-	return k.read(ctx, arg)
+	old, err = k.read(ctx, arg)
+	return old, arg, err
+}
+
+// renamed is earlier for a file that had another name in the revision.
+func (k *checker) renamed(ctx context.Context, rev, file string) (old *input, name string, err error) {
+	repo, err := openRepo(ctx)
+	if err != nil {
+		return nil, "", err
+	}
+	changes, err := repo.changes(ctx, "--diff-filter=R", rev)
+	if err != nil {
+		return nil, "", err
+	}
+	for _, c := range changes {
+		if c.path == path.Join(repo.prefix, filepath.ToSlash(file)) {
+			b, err := repo.git(ctx, nil, "cat-file", "blob", c.oldHash)
+			if err != nil {
+				return nil, "", err
+			}
+			old, err = k.blob(c.oldPath, b)
+			return old, rev + ":" + c.oldPath, err
+		}
+	}
+	return nil, "", nil
 }
 
 // configOf is the configuration that holds for a file.
@@ -83,13 +110,9 @@ func (k *checker) configOf(file string) (*config.Config, error) {
 	if _, err := os.Stat(file); err != nil {
 		dir = "."
 	}
-	found, err := config.Find(dir)
-	if err != nil || found == "" {
-		return &config.Config{}, err
-	}
-	cfg, err := config.Open(found)
+	cfg, err := config.Load(dir)
 	if err != nil {
-		return nil, configError(shown(found), err)
+		return nil, configError(err)
 	}
 	return cfg, nil
 }
@@ -131,7 +154,7 @@ func (k *checker) check(ctx context.Context, j *job) (*format.File, error) {
 	}
 	r, err := check.Run(check.NewPass(f.Text, f.Old, cfg), k.opt)
 	if err != nil {
-		return nil, err
+		return nil, configError(err)
 	}
 	f.Findings, f.Accepted, f.Known = r.Findings, r.Accepted, r.Known
 	return f, nil

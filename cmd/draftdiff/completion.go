@@ -25,10 +25,11 @@ _draftdiff() {
   local cur=${words[CURRENT]}
   local -a line=("${(@)words[1,CURRENT-1]}")
   [[ "$cur" == -* ]] && line+=("$cur")
-  opts=("${(@f)$("${line[@]}" ` + completionFlag + ` 2>/dev/null)}")
+  opts=("${(@f)$(_CLI_ZSH_AUTOCOMPLETE_HACK=1 "${line[@]}" ` + completionFlag + ` 2>/dev/null)}")
   if [[ -n "${opts[1]}" ]]; then _describe draftdiff opts; else _files; fi
 }
-compdef _draftdiff draftdiff
+# Found through fpath, this file is the function itself the first time.
+if [[ "${funcstack[1]}" == _draftdiff ]]; then _draftdiff "$@"; else compdef _draftdiff draftdiff; fi
 `
 
 func completionCommand() *cli.Command {

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"github.com/draftdiff/draftdiff/internal/golden"
 )
 
 const (
@@ -36,19 +36,7 @@ func TestFixtures(t *testing.T) {
 		if code != c.code || stderr.Len() > 0 {
 			t.Errorf("draftdiff %s: exit code %d, %s", c.args, code, stderr.String())
 		}
-		file := filepath.Join("testdata", "fixtures", name)
-		if *update {
-			if err := os.WriteFile(file, out.Bytes(), 0o666); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), out.String()); diff != "" {
-			t.Errorf("draftdiff %s (-want +got):\n%s", c.args, diff)
-		}
+		golden.Compare(t, filepath.Join("testdata", "fixtures", name), out.Bytes())
 	}
 }
 

@@ -11,6 +11,8 @@ import (
 	"path"
 	"path/filepath"
 	"runtime"
+	"strings"
+	"syscall"
 
 	"github.com/urfave/cli/v2"
 
@@ -48,7 +50,7 @@ func (r *reader) one(c *cli.Context) (*input, error) {
 	case 1:
 		return r.read(c.Context, c.Args().First())
 	}
-	return nil, fmt.Errorf("one text is wanted here, and there are %d: %q%s", c.NArg(), c.Args().Slice(), seeHelp)
+	return nil, fmt.Errorf("one text is wanted here, and there are %d: %s%s", c.NArg(), strings.Join(c.Args().Slice(), ", "), seeHelp)
 }
 
 // read reads the text that arg names, whatever it is.
@@ -150,6 +152,8 @@ func plainly(err error) error {
 		return errors.New("there is no such file")
 	case errors.Is(err, fs.ErrPermission):
 		return errors.New("you may not read this file")
+	case errors.Is(err, syscall.EISDIR):
+		return errors.New("this is a folder; give a file in it")
 	}
 	if p, ok := errors.AsType[*fs.PathError](err); ok {
 		return p.Err

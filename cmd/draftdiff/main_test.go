@@ -1,7 +1,6 @@
 package main
 
 import (
-	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,9 +10,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/testscript"
-)
 
-var update = flag.Bool("update", false, "write what the program prints into the scripts")
+	"github.com/draftdiff/draftdiff/internal/golden"
+)
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"draftdiff": main})
@@ -26,15 +25,25 @@ func TestMain(m *testing.M) {
 //	bytes FILE STR  writes a file from a Go string, for bytes that no script can hold
 func TestScript(t *testing.T) {
 	t.Parallel()
-	if _, err := exec.LookPath("git"); err != nil && os.Getenv("DRAFTDIFF_NO_SKIP") != "" {
-		t.Fatal("git is missing, and nothing may be skipped here")
+	for _, program := range []string{"git", "pre-commit"} {
+		if _, err := exec.LookPath(program); err != nil && os.Getenv("DRAFTDIFF_NO_SKIP") != "" {
+			t.Fatal(program + " is missing, and nothing may be skipped here")
+		}
 	}
+	built, err := exec.Command("go", "env", "GOMODCACHE", "GOCACHE").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	modules, cache, _ := strings.Cut(strings.TrimSpace(string(built)), "\n")
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
-		UpdateScripts: *update,
+		UpdateScripts: golden.Update(),
 		Setup: func(e *testscript.Env) error {
-			formats, err := filepath.Abs("../../fixtures/formats")
-			e.Setenv("FORMATS", formats)
+			checkout, err := filepath.Abs("../..")
+			e.Setenv("CHECKOUT", checkout)
+			e.Setenv("GOMODCACHE", modules)
+			e.Setenv("GOCACHE", cache)
+			e.Setenv("FORMATS", filepath.Join(checkout, "fixtures", "formats"))
 			e.Setenv("GIT_CONFIG_NOSYSTEM", "1")
 			e.Setenv("GIT_AUTHOR_NAME", "Secretariat")
 			e.Setenv("GIT_AUTHOR_EMAIL", "secretariat@example.org")

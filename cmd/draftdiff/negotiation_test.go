@@ -2,12 +2,11 @@ package main
 
 import (
 	"bytes"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"github.com/draftdiff/draftdiff/internal/golden"
 )
 
 // TestNegotiation compares what the program prints of the constructed
@@ -40,21 +39,6 @@ func TestNegotiation(t *testing.T) {
 		"report.txt":     "report --format text",
 	} {
 		got := prints(append(strings.Fields(args), "--store", where)...)
-		file := filepath.Join("testdata", "negotiation", name)
-		if *update {
-			if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(file, []byte(got), 0o666); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), got); diff != "" {
-			t.Errorf("draftdiff %s (-want +got):\n%s", args, diff)
-		}
+		golden.Compare(t, filepath.Join("testdata", "negotiation", name), []byte(got))
 	}
 }

@@ -29,7 +29,7 @@ func (k *checker) stagedJobs(ctx context.Context, only []string, notes io.Writer
 	if err != nil {
 		return nil, err
 	}
-	changes, err := repo.staged(ctx)
+	changes, err := repo.changes(ctx, "--diff-filter=AMRC", "--cached")
 	if err != nil {
 		return nil, err
 	}
@@ -90,10 +90,10 @@ func readsLikeDraft(in *input) bool {
 	}) || slices.ContainsFunc(in.snapshot.Proposals, func(p snapshot.Proposal) bool { return len(p.Sponsors) > 0 })
 }
 
-// staged lists the regular files that differ between HEAD and the index, those
-// that were deleted aside. Renames are followed.
-func (r *repo) staged(ctx context.Context) ([]change, error) {
-	out, err := r.git(ctx, nil, "diff", "--cached", "--raw", "-z", "-M30%", "--no-abbrev", "--no-ext-diff", "--diff-filter=AMRC")
+// changes lists the regular files that differ, as “git diff” with these arguments
+// finds them. Renames are followed.
+func (r *repo) changes(ctx context.Context, args ...string) ([]change, error) {
+	out, err := r.git(ctx, nil, append([]string{"diff", "--raw", "-z", "-M30%", "--no-abbrev", "--no-ext-diff"}, args...)...)
 	if err != nil {
 		return nil, err
 	}

@@ -67,7 +67,7 @@ func (r *repo) configs(ctx context.Context, changes []change, given *config.Conf
 		case b != nil:
 			cfg, err := config.Parse(name, b)
 			if err != nil {
-				return nil, configError(name, err)
+				return nil, configError(err)
 			}
 			found[d] = folderConfig{cfg, strings.TrimPrefix(d, ".")}
 			continue

@@ -1,11 +1,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"github.com/urfave/cli/v2"
 
@@ -51,7 +54,15 @@ unless --exit-code says that git knows better (2.47 and later).`,
 			&cli.BoolFlag{Name: "exit-code", DisableDefaultText: true, Usage: "exit with 1 if something changed"},
 			maxBytesFlag(),
 		},
-		Action: runExternalDiff,
+		Action: func(c *cli.Context) error {
+			// A reader who has seen enough closes the pager: git, which would take the
+			// death of this program for a crash, then ends by itself.
+			signal.Ignore(syscall.SIGPIPE)
+			if err := runExternalDiff(c); !errors.Is(err, syscall.EPIPE) {
+				return err
+			}
+			return nil
+		},
 	}
 }
 

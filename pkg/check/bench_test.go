@@ -79,3 +79,29 @@ func BenchmarkHostile(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkEdits is on one long paragraph in which every line was edited: ten
+// times the edits must not take much more than ten times as long.
+func BenchmarkEdits(b *testing.B) {
+	for _, edit := range []struct{ name, old, new string }{
+		{"words", "word%d and other words stand here old%[1]d ", "word%d and other words stand here new%[1]d "},
+		{"brackets", "word%d [old%[1]d] [young%[1]d] ", "word%d old%[1]d "},
+		{"proposals", "word%d [old%[1]d: US, CA] ", "word%d [old%[1]d: US] "},
+	} {
+		for _, n := range []int{300, 3000} {
+			b.Run(fmt.Sprintf("%s/%d", edit.name, n), func(b *testing.B) {
+				text := func(line string) []byte {
+					s := []byte("Article 1. Scope\n\n1. ")
+					for i := range n {
+						s = fmt.Appendf(s, line, i)
+					}
+					return s
+				}
+				old, now := text(edit.old), text(edit.new)
+				for b.Loop() {
+					run(b, markdownText(now), markdownText(old), nil)
+				}
+			})
+		}
+	}
+}

@@ -12,7 +12,7 @@
 //	older text ── blocks, snapshot ── diff ─┘                      ├─▶ those the older text has too out
 //	                                                               └─▶ fixes as text edits
 //
-//	findings, err := check.Run(check.NewPass(text, old, cfg), check.Options{})
+//	result, err := check.Run(check.NewPass(text, old, cfg), check.Options{})
 //
 // A finding has a fix only where the cure is certain; [Fix] carries fixes out
 // and leaves away whatever would change a word of the base text.

@@ -43,5 +43,5 @@ func (p *Pass) objections(e *diff.Event) {
 	f.Hint = "put " + list(gone) + " back, or accept the change with a reason in draftdiff.yaml"
 	f.Words = plain(n.Old + " " + n.New)
 	p.ofUnit(f, e)
-	f.Related = []Related{{Span: spanOf(o), Old: true, Message: "the proposal as it was"}}
+	f.Related = append(f.Related, asItWas(o))
 }

@@ -27,7 +27,7 @@ is not reported. Accept a withdrawal with its reason.`,
 				f.Hint = "put the parties back, or accept the edit with a reason in draftdiff.yaml"
 				f.Words = plain(o.New)
 				p.ofUnit(f, e)
-				f.Related = []Related{{Span: spanOf(o), Old: true, Message: "the proposal as it was"}}
+				f.Related = append(f.Related, asItWas(o))
 			}
 		}
 	},
@@ -49,5 +49,5 @@ func (p *Pass) dropped(e *diff.Event, o, n *snapshot.Proposal) {
 	f.Hint = "put " + list(gone) + " back, or accept the withdrawal with a reason in draftdiff.yaml"
 	f.Words = plain(n.Old + " " + n.New)
 	p.ofUnit(f, e)
-	f.Related = []Related{{Span: spanOf(o), Old: true, Message: "the proposal as it was"}}
+	f.Related = append(f.Related, asItWas(o))
 }

@@ -34,6 +34,11 @@ type Related struct {
 	Message string
 }
 
+// asItWas is the place of a proposal of the older text.
+func asItWas(o *snapshot.Proposal) Related {
+	return Related{Span: spanOf(o), Old: true, Message: "the proposal as it was"}
+}
+
 // An Edit puts New in the place of a span of the file.
 type Edit struct {
 	Span text.Span

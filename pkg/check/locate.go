@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/draftdiff/draftdiff/pkg/align"
-	"github.com/draftdiff/draftdiff/pkg/snapshot"
+	"github.com/draftdiff/draftdiff/pkg/diff"
 	"github.com/draftdiff/draftdiff/pkg/text"
 )
 
@@ -14,27 +14,15 @@ import (
 // is false if only the unit could be found.
 func (t *Text) locate(unit int, words string, at int) (text.Span, bool) {
 	want := tokens(words)
-	place := t.unitSpan(unit)
 	if t.Document == nil || len(want) == 0 {
-		return place, false
+		return t.unitSpan(unit), false
 	}
-	skip := count(tokens(t.Snapshot.Units[unit].Text[:min(max(at, 0), len(t.Snapshot.Units[unit].Text))]), want)
-	var last text.Span
-	first := sort.Search(len(t.blocks), func(i int) bool { return t.blocks[i].src.Span.End > place.Start })
-	for i := first; i < len(t.blocks) && t.blocks[i].src.Span.Start < place.End; i++ {
-		b := &t.blocks[i]
-		have := tokens(b.src.Text)
-		for k := 0; k+len(want) <= len(have); k++ {
-			if !begins(have[k:], want) {
-				continue
-			}
-			last = b.span(text.Span{Start: have[k].at, End: have[k+len(want)-1].end()})
-			if skip--; skip < 0 {
-				return last, true
-			}
-		}
+	x := t.wordsOf(unit)
+	found := x.source.find(want)
+	if len(found) == 0 {
+		return text.Span{}, false
 	}
-	return last, last.End > 0
+	return x.span(found[min(x.text.before(want, at), len(found)-1)], len(want)), true
 }
 
 // locateChange finds a change in the file: the words that are there now, or where those
@@ -45,80 +33,78 @@ func (p *Pass) locateChange(unit int, words string, start int) text.Span {
 		return sp
 	}
 	s := t.Snapshot.Units[unit].Text
-	before := tokens(s[:min(max(start, 0), len(s))])
+	start = min(max(start, 0), len(s))
+	before := t.wordsOf(unit).text.until(start)
 	for n := min(4, len(before)); n > 0; n-- {
 		from := before[len(before)-n].at
-		if sp, ok := t.locate(unit, s[from:min(start, len(s))], from); ok {
+		if sp, ok := t.locate(unit, s[from:start], from); ok {
 			return text.Span{Start: sp.End - len(before[len(before)-1].word), End: sp.End}
 		}
 	}
 	return p.label(unit)
 }
 
-// A token is a word of a text.
-type token struct {
-	word string
-	at   int
-}
-
-func (t token) end() int { return t.at + len(t.word) }
-
-// tokens lists the words of s.
-func tokens(s string) []token {
-	var list []token
-	for i := 0; i < len(s); {
-		start := i
-		for i < len(s) && (isLetter(s[i]) || s[i] >= '0' && s[i] <= '9' || s[i] >= 0xC3 && s[i] < 0xE2 || i > start && s[i] >= 0x80 && s[i] < 0xC0 && s[i-1] >= 0xC3 && s[i-1] < 0xE2) {
-			i++
-		}
-		if i > start {
-			list = append(list, token{s[start:i], start})
-		}
-		i = max(i, start+1)
-	}
-	return list
-}
-
-// begins reports whether one list of words begins with another.
-func begins(have, want []token) bool {
-	for i := range want {
-		if !strings.EqualFold(have[i].word, want[i].word) {
-			return false
-		}
-	}
-	return true
-}
-
-// count is how often a list of words has another one in it.
-func count(have, want []token) int {
-	n := 0
-	for k := 0; k+len(want) <= len(have); k++ {
-		if begins(have[k:], want) {
-			n++
-		}
-	}
-	return n
-}
-
 // cite names a unit as delegates do: "Article 56, paragraph 3 alt".
-func (t *Text) cite(unit int) string {
+func (t *Text) cite(unit int) string { return t.citer.Cite(unit) }
+
+// describe cites a unit, and gives its words where it has no number.
+func (t *Text) describe(unit int) string {
 	u := &t.Snapshot.Units[unit]
-	own := u.Label
-	switch {
-	case u.Kind == snapshot.KindParagraph && own != "":
-		own = "paragraph " + own
-	case u.Kind == snapshot.KindParagraph:
-		own = "the text"
-	case u.Kind == snapshot.KindHeading:
-		own = "the heading"
-	case own == "":
-		own = u.Kind.String()
+	if words := plain(u.Heading + " " + u.Text); u.Label == "" && words != "" {
+		return t.cite(unit) + " " + quote(words)
 	}
-	p := t.parent(unit)
-	if p < 0 || u.Kind == snapshot.KindArticle || u.Kind == snapshot.KindCluster || u.Kind == snapshot.KindChapter {
-		return own
+	return t.cite(unit)
+}
+
+// openWords looks whether words of a unit's text, at a span of it and found at a
+// place of the file, lie in brackets that name no party. Where words repeat, a
+// change can be told in several ways, “field the” of “[the field] [the area]” is
+// “the field” too: the words and the place of the one that lies in brackets, else
+// those that were given.
+func (t *Text) openWords(unit int, sp diff.Span, at text.Span, words string) (text.Span, string, bool) {
+	if t.leftOpen(at) {
+		return at, words, true
 	}
-	return t.cite(p) + ", " + own
+	s := t.Snapshot.Units[unit].Text
+	all := t.wordsOf(unit).text.tokens
+	from := sort.Search(len(all), func(k int) bool { return all[k].at >= sp.Start })
+	to := sort.Search(len(all), func(k int) bool { return all[k].at >= sp.End })
+	for _, step := range [...]int{-1, 1} {
+		out, in := from+min(step, 0), to+min(step, 0) // the word that comes in on one side, and out on the other
+		for range mostSlides {
+			if out < 0 || in >= len(all) || out >= in || !strings.EqualFold(all[out].word, all[in].word) {
+				break
+			}
+			first, last := out, in-1
+			if step > 0 {
+				first, last = out+1, in
+			}
+			slid := s[all[first].at:all[last].end()]
+			if place, ok := t.locate(unit, slid, all[first].at); ok && t.leftOpen(place) {
+				return place, slid, true
+			}
+			out, in = out+step, in+step
+		}
+	}
+	return at, words, false
+}
+
+// mostSlides is how many words a change is told further to the left or right.
+const mostSlides = 4
+
+// leftOpen reports whether a span of the file lies in brackets that name no party.
+func (t *Text) leftOpen(sp text.Span) bool {
+	if t.open == nil {
+		t.open = []text.Span{}
+		for i := range t.groups {
+			g := &t.groups[i]
+			if s := g.span(g.node().Span); g.isOpen() && (len(t.open) == 0 || s.Start >= t.open[len(t.open)-1].End) {
+				t.open = append(t.open, s)
+			}
+		}
+	}
+	k := sort.Search(len(t.open), func(i int) bool { return t.open[i].End >= sp.End })
+	return k < len(t.open) && t.open[k].Contains(sp)
 }
 
 // goneAt is where a unit of the older text stood: at what now is the last unit

@@ -1,9 +1,11 @@
 package check
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/draftdiff/draftdiff/pkg/align"
+	"github.com/draftdiff/draftdiff/pkg/diff"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 	"github.com/draftdiff/draftdiff/pkg/text"
 )
@@ -23,10 +25,16 @@ citation points to the wrong place without any word of it having changed.`,
 		if len(moved) == 0 {
 			return
 		}
-		before := map[string]bool{} // citations that the older text has in the same unit
+		before := map[string]bool{}  // citations that the older text has in the same unit
+		expected := map[string]int{} // what they are after the renumbering
 		for _, r := range p.Old.references() {
-			if r.unit >= 0 {
-				before[citation(p.Old.Snapshot.Units[p.Old.cited(r.unit)].ID, r)] = true
+			if r.unit < 0 {
+				continue
+			}
+			unit := p.Old.Snapshot.Units[p.Old.cited(r.unit)].ID
+			before[cites(unit, r)] = true
+			if now, ok := moved[plain(r.article)]; ok {
+				expected[unit+"\x00"+now]++
 			}
 		}
 		for _, r := range p.New.references() {
@@ -35,7 +43,11 @@ citation points to the wrong place without any word of it having changed.`,
 				continue
 			}
 			old := p.oldUnit(p.New.cited(r.unit))
-			if old < 0 || !before[citation(p.Old.Snapshot.Units[old].ID, r)] {
+			if old < 0 || !before[cites(p.Old.Snapshot.Units[old].ID, r)] {
+				continue
+			}
+			if k := p.Old.Snapshot.Units[old].ID + "\x00" + plain(r.article); expected[k] > 0 {
+				expected[k]-- // another citation, which has its new number
 				continue
 			}
 			f := p.report(r.span, "the article "+r.article+" that is meant here is article "+now+" now")
@@ -56,12 +68,87 @@ func (t *Text) cited(unit int) int {
 	return unit
 }
 
-func citation(unit string, r reference) string {
+func cites(unit string, r reference) string {
 	return unit + "\x00" + plain(r.article) + "\x00" + r.paragraph
+}
+
+// A renewal is what is known of the citations of a unit.
+type renewal struct {
+	only bool // nothing else changed in the unit
+	said bool
+}
+
+// followsRenumbering reports whether all that a change of words did is to give
+// citations the new numbers of articles that were renumbered: of the whole unit,
+// where neighbouring numbers may hide what became what, or of this place.
+func (p *Pass) followsRenumbering(e *diff.Event, at text.Span) bool {
+	moved := p.renumbered()
+	if len(moved) == 0 || e.OldUnit < 0 || e.NewUnit < 0 {
+		return false
+	}
+	unit, known := p.renewed[e.OldUnit]
+	if !known {
+		unit = &renewal{only: fold(updated(p.Old.Snapshot.Units[e.OldUnit].Text, moved)) == fold(p.New.Snapshot.Units[e.NewUnit].Text)}
+		p.renewed[e.OldUnit] = unit
+	}
+	if unit.only {
+		return true
+	}
+	x, y := tokens(e.Text.Old), tokens(p.New.at(at))
+	if len(x) != len(y) || fold(e.Text.New) != fold(p.New.at(at)) {
+		return false
+	}
+	for i := range x {
+		number := y[i].word
+		if !strings.EqualFold(x[i].word, number) && (moved[x[i].word] != number || p.New.citedAt(at.Start+y[i].at) != number) {
+			return false
+		}
+	}
+	return true
+}
+
+// mentionRenumbering says of a unit, once, that its citations have new numbers.
+func (p *Pass) mentionRenumbering(e *diff.Event, at text.Span) {
+	if p.renewed[e.OldUnit].said {
+		return
+	}
+	p.renewed[e.OldUnit].said = true
+	f := p.report(at, "what "+p.citeEvent(e)+" cites has the new numbers of articles that were renumbered")
+	f.Severity, f.Words = Info, plain(e.Text.Old+" "+e.Text.New)
+	p.ofUnit(f, e)
+}
+
+// updated gives the citations of a text the new numbers of articles.
+func updated(s string, moved map[string]string) string {
+	var b strings.Builder
+	at := 0
+	for _, n := range articleNumbers(s) {
+		if now, ok := moved[plain(s[n.span.Start:n.span.End])]; ok {
+			b.WriteString(s[at:n.span.Start] + now)
+			at = n.span.End
+		}
+	}
+	return b.String() + s[at:]
+}
+
+// citedAt is the article that is cited by the number at an offset of the file,
+// "" if none is.
+func (t *Text) citedAt(offset int) string {
+	refs := t.references()
+	k := sort.Search(len(refs), func(i int) bool { return refs[i].span.End > offset })
+	for ; k < len(refs) && refs[k].span.Start <= offset; k++ {
+		if refs[k].article != "" {
+			return plain(refs[k].article)
+		}
+	}
+	return ""
 }
 
 // renumbered gives the new numbers of articles that were renumbered.
 func (p *Pass) renumbered() map[string]string {
+	if p.moved != nil {
+		return p.moved
+	}
 	moved := map[string]string{}
 	for i := range p.Diff.Units {
 		u := &p.Diff.Units[i]
@@ -74,6 +161,7 @@ func (p *Pass) renumbered() map[string]string {
 		}
 		moved[strings.TrimPrefix(o.Label, "Article ")] = strings.TrimPrefix(n.Label, "Article ")
 	}
+	p.moved = moved
 	return moved
 }
 

@@ -22,7 +22,10 @@ type Pass struct {
 	Config *config.Config
 
 	groups   map[string][]string // members of the configured groups
-	stayed   []int               // by unit of the older text: the last one before it that stayed, as it is now
+	settings map[*Rule]config.Setting
+	moved    map[string]string // see renumbered
+	renewed  map[int]*renewal  // by unit of the older text
+	stayed   []int             // by unit of the older text: the last one before it that stayed, as it is now
 	rule     *Rule
 	findings []Finding
 }

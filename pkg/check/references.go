@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
@@ -19,15 +20,19 @@ type reference struct {
 const numberForm = `\d{1,3}(?:[a-z]\b)?(?: (?:bis|ter|quater|quinquies|sexies|septies|octies)\b)?`
 
 var (
-	articleForm   = regexp.MustCompile(`\b[Aa]rticles? (` + numberForm + `)(?:, paragraphs? (` + numberForm + `)| ?\((` + numberForm + `)\))?`)
+	articleForm   = regexp.MustCompile(`\b[Aa]rticles? (` + numberForm + `)(?:,? paragraphs? (` + numberForm + `)| ?\((` + numberForm + `)\))?`)
 	moreForm      = regexp.MustCompile(`^(?:, | and | or | to |, and |, or )(` + numberForm + `)(?:\((\d{1,3})\))?`)
 	paragraphForm = regexp.MustCompile(`\b[Pp]aragraphs? (` + numberForm + `)(?: of (?:[Aa]rticle (` + numberForm + `)|(this|the present) [Aa]rticle))?`)
 )
 
 // references finds what the text cites of itself. What belongs to another
-// treaty ("article 14 of the International Covenant") is not among it.
+// treaty ("article 14 of the International Covenant") is not among it. They are
+// in the order of the text.
 func (t *Text) references() []reference {
-	var refs []reference
+	if t.refs != nil {
+		return t.refs
+	}
+	refs := []reference{}
 	for i := range t.blocks {
 		b := &t.blocks[i]
 		s := b.src.Text
@@ -38,16 +43,33 @@ func (t *Text) references() []reference {
 		refs = t.articles(refs, b, s, unit)
 		refs = t.paragraphs(refs, b, s, unit)
 	}
+	slices.SortStableFunc(refs, func(x, y reference) int { return x.span.Start - y.span.Start })
+	t.refs = refs
 	return refs
 }
 
 func (t *Text) articles(refs []reference, b *block, s string, unit int) []reference {
-	for _, m := range articleForm.FindAllStringSubmatchIndex(s, -1) {
-		if heading(b, m[0]) {
-			continue
+	for _, n := range articleNumbers(s) {
+		if !heading(b, n.citation) {
+			refs = append(refs, reference{span: b.span(n.span), unit: unit, article: s[n.span.Start:n.span.End], paragraph: n.paragraph})
 		}
-		first := len(refs)
-		refs = append(refs, t.reference(b, s, unit, m[2], m[3], paragraphOf(s, m)))
+	}
+	return refs
+}
+
+// An articleNumber is where a text cites an article.
+type articleNumber struct {
+	citation  int       // where "article" stands
+	span      text.Span // of the number
+	paragraph string
+}
+
+// articleNumbers finds the citations of articles of the same text in s.
+func articleNumbers(s string) []articleNumber {
+	var list []articleNumber
+	for _, m := range articleForm.FindAllStringSubmatchIndex(s, -1) {
+		first := len(list)
+		list = append(list, articleNumber{m[0], text.Span{Start: m[2], End: m[3]}, paragraphOf(s, m)})
 		at := m[1]
 		for {
 			next := moreForm.FindStringSubmatchIndex(s[at:])
@@ -58,14 +80,14 @@ func (t *Text) articles(refs []reference, b *block, s string, unit int) []refere
 			if next[4] >= 0 {
 				para = s[at+next[4] : at+next[5]]
 			}
-			refs = append(refs, t.reference(b, s, unit, at+next[2], at+next[3], para))
+			list = append(list, articleNumber{m[0], text.Span{Start: at + next[2], End: at + next[3]}, para})
 			at += next[1]
 		}
 		if foreign(s[:m[0]], s[at:]) {
-			refs = refs[:first]
+			list = list[:first]
 		}
 	}
-	return refs
+	return list
 }
 
 func paragraphOf(s string, m []int) string {
@@ -77,13 +99,9 @@ func paragraphOf(s string, m []int) string {
 	return ""
 }
 
-func (t *Text) reference(b *block, s string, unit, start, end int, paragraph string) reference {
-	return reference{span: b.span(text.Span{Start: start, End: end}), unit: unit, article: s[start:end], paragraph: paragraph}
-}
-
 func (t *Text) paragraphs(refs []reference, b *block, s string, unit int) []reference {
 	for _, m := range paragraphForm.FindAllStringSubmatchIndex(s, -1) {
-		if m[0] >= 2 && s[m[0]-2:m[0]] == ", " && articleBefore(s[:m[0]]) {
+		if articleBefore(s[:m[0]]) {
 			continue // "article 61, paragraph 25" is read as an article
 		}
 		r := reference{span: b.span(text.Span{Start: m[2], End: m[3]}), unit: unit, paragraph: s[m[2]:m[3]]}
@@ -103,7 +121,7 @@ func (t *Text) paragraphs(refs []reference, b *block, s string, unit int) []refe
 	return refs
 }
 
-var beforeForm = regexp.MustCompile(`[Aa]rticles? ` + numberForm + `, $`)
+var beforeForm = regexp.MustCompile(`[Aa]rticles? \[?` + numberForm + `,? $`)
 
 func articleBefore(s string) bool { return beforeForm.MatchString(s[max(0, len(s)-40):]) }
 
@@ -115,7 +133,7 @@ func heading(b *block, at int) bool {
 // own are the words behind "of" or "in" that mean the text itself.
 var own = regexp.MustCompile(`^(?:,? ?(?:paragraphs? [\d, and()a-z]+|subparagraphs? [()a-z, ]+|\([a-z0-9]+\)))*,? (?:of|in|under) (?:this|the present) (?:[Cc]onvention|[Aa]greement|[Tt]reaty|[Pp]rotocol|[Aa]rticle|[Cc]hapter|[Ii]nstrument)`)
 
-var otherText = regexp.MustCompile(`^(?:[ ,]*(?:paragraphs? [\d(]|subparagraphs? \(|\([a-z0-9]+\)|[\d]+|and |or |to |/)[\w()]*)*[ ,]*(?:of|in|under|to) (?:the |that |its |an? |[A-Z])|^ ?(?:/ ?\d+ )?[A-Z]{3,}|^ [A-Z]{3,}`)
+var otherText = regexp.MustCompile(`^(?:[ ,]*(?:paragraphs? [\d(]|subparagraphs? \(|\([a-z0-9]+\)|\.?\d+|and |or |to |/)[\w()]*)*[ ,]*(?:of|in|under|to) (?:the |that |its |an? |[A-Z])|^ ?(?:/ ?\d+ )?[A-Z]{3,}|^ [A-Z]{3,}`)
 
 // foreign reports whether what stands before and behind a citation says that it
 // is one of another text.
@@ -164,9 +182,10 @@ func newIndex(t *Text) *index {
 				x.articles[number] = i
 			}
 		case snapshot.KindParagraph:
-			if number, numeral, _ := splitLabel(u.Label); number != "" {
-				x.paragraphs[u.Parent+"\x00"+strings.TrimSpace(number+" "+numeral)] = true
-				x.numbered[u.Parent] = true
+			number, numeral, _ := splitLabel(u.Label)
+			if article := t.above(i, snapshot.KindArticle); number != "" && article >= 0 { // in an option of it, too
+				x.paragraphs[units[article].ID+"\x00"+strings.TrimSpace(number+" "+numeral)] = true
+				x.numbered[units[article].ID] = true
 			}
 		}
 	}

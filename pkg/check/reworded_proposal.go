@@ -1,8 +1,6 @@
 package check
 
 import (
-	"strings"
-
 	"github.com/draftdiff/draftdiff/pkg/diff"
 	"github.com/draftdiff/draftdiff/pkg/text"
 )
@@ -23,13 +21,13 @@ nobody would see it.`,
 			}
 			for _, c := range p.reworded(e) {
 				f := p.report(c.at, changed(c.old, c.new)+" in a proposal of "+list(p.Diff.NewProposal(e).Sponsors)+" in "+p.citeEvent(e))
-				if p.long(e) {
-					f.Severity = Warning
-					f.Hint = "have them confirm it, and accept it with a reason in draftdiff.yaml"
+				if !p.long(e) {
+					f.Severity = Info
 				}
+				f.Hint = "have its sponsors confirm it, and accept it with a reason in draftdiff.yaml"
 				f.Words = plain(c.old + " " + c.new)
 				p.ofUnit(f, e)
-				f.Related = []Related{{Span: spanOf(p.Diff.OldProposal(e)), Old: true, Message: "the proposal as it was"}}
+				f.Related = append(f.Related, asItWas(p.Diff.OldProposal(e)))
 			}
 		}
 	},
@@ -52,16 +50,23 @@ type rewording struct {
 // reworded lists the stretches that changed in a proposal.
 func (p *Pass) reworded(e *diff.Event) []rewording {
 	o, n := p.Diff.OldProposal(e), p.Diff.NewProposal(e)
+	place := spanOf(n)
+	source := newWords(tokens(p.New.at(place)))
 	var found []rewording
 	for _, pair := range [...][2]string{{o.Old, n.Old}, {o.New, n.New}} {
+		words := newWords(tokens(pair[1]))
 		var c rewording
-		var before strings.Builder
+		at := 0 // in the new words
 		flush := func() {
 			if fold(c.old) != fold(c.new) {
-				c.at = p.within(spanOf(n), c.new, before.String())
+				c.at = place
+				want := tokens(c.new)
+				if k, here := words.before(want, at), source.find(want); k < len(here) {
+					c.at = text.Span{Start: place.Start + source.tokens[here[k]].at, End: place.Start + source.tokens[here[k]+len(want)-1].end()}
+				}
 				found = append(found, c)
 			}
-			before.WriteString(c.new)
+			at += len(c.new)
 			c = rewording{}
 		}
 		for _, s := range diff.Redline(pair[0], pair[1]) {
@@ -72,30 +77,12 @@ func (p *Pass) reworded(e *diff.Event) []rewording {
 				c.new += s.Text
 			default:
 				flush()
-				before.WriteString(s.Text)
+				at += len(s.Text)
 			}
 		}
 		flush()
 	}
 	return found
-}
-
-// within finds words in a stretch of the file, behind those before them; the
-// whole stretch if they cannot be told.
-func (p *Pass) within(sp text.Span, words, before string) text.Span {
-	if p.New.Document == nil {
-		return sp
-	}
-	have, want := tokens(p.New.at(sp)), tokens(words)
-	skip := count(tokens(before), want)
-	for k := 0; len(want) > 0 && k+len(want) <= len(have); k++ {
-		if begins(have[k:], want) {
-			if skip--; skip < 0 {
-				return text.Span{Start: sp.Start + have[k].at, End: sp.Start + have[k+len(want)-1].end()}
-			}
-		}
-	}
-	return sp
 }
 
 // changed says what became of words.

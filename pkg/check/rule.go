@@ -88,6 +88,11 @@ func Find(name string) ([]*Rule, error) {
 		}
 	}
 	if found == nil {
+		for _, r := range Rules {
+			if len(name) > 3 && strings.Contains(r.Name, strings.ToLower(name)) {
+				return nil, fmt.Errorf("there is no rule %q; did you mean %s %s?", name, r.Code, r.Name)
+			}
+		}
 		return nil, fmt.Errorf("there is no rule %q; “draftdiff explain” lists them", name)
 	}
 	return found, nil

@@ -1,11 +1,13 @@
 package check_test
 
 import (
+	"errors"
 	"os"
 	"strings"
 	"testing"
 
 	"github.com/draftdiff/draftdiff/pkg/check"
+	"github.com/draftdiff/draftdiff/pkg/config"
 )
 
 func TestValidate(t *testing.T) {
@@ -37,7 +39,7 @@ func TestExamples(t *testing.T) {
 					t.Errorf("%s on %q: found %v, want %v", r.Code, text, got, want)
 				}
 			}
-		case r.Class == check.Silent && r.Code != "DD014": // whose example spans two articles
+		case r.Class == check.Silent && r.Code != "DD014": // whose example spans two articles: TestMovedReference
 			for text, want := range map[string]bool{r.Wrong: true, r.Right: false} {
 				old, now, _ := strings.Cut(text, " → ")
 				now = strings.TrimPrefix(now, "(nothing)")
@@ -176,6 +178,8 @@ func TestNoAlarm(t *testing.T) {
 		"1. The fund amounts to € 5 million.\n\n€ 500,000 are for training.",
 		"1. The demand for thousands of islands is within the forthwith withdrawn offspring thereof.",
 		"1. See article 14 of the International Covenant, articles 27 UNTOC and 48 UNCAC, and paragraph 9 of General Assembly resolution 74/247.",
+		"1. See article 1 paragraph 7 of the Charter, Article [1, paragraph 14], and Article 11.1 of the Statute of the Bank.",
+		"Option I:\n\n[3. A roster is kept under paragraph 4 below.\n\n4. The roster lists experts.]",
 		"1. See paragraph 1 (a), paragraph 1 of this article and article 1, paragraph 1, of this Convention.",
 		"1. A text [that one bracket\n\nparts by a page: RU] goes on.",
 		"[1 bis. A paragraph\n\n(a) with one;\n\n(b) and two.: MX; against – RU]",
@@ -199,6 +203,42 @@ func TestSaved(t *testing.T) {
 		if f.Rule.Class == check.Silent || f.Place.Line == 0 || f.Column != 0 {
 			t.Errorf("%+v", f)
 		}
+	}
+}
+
+// TestSettings checks that a configuration turns rules off and weighs them, the
+// code before the name before the class, in upper or lower case.
+func TestSettings(t *testing.T) {
+	t.Parallel()
+	const draft = "Article 1. Scope\n\n1. Each Party shall [act: EY, US, US].\n"
+	for in, want := range map[string]string{
+		"":                                        "warning DD003, warning DD004",
+		"rules: {dd003: off}":                     "warning DD004",
+		"rules: {Unknown-Party: error}":           "error DD003, warning DD004",
+		"rules: {notation: info}":                 "info DD003, info DD004",
+		"rules: {notation: off, DD004: error}":    "error DD004",
+		"rules: {DD004: error, notation: off}":    "error DD004",
+		"rules: {repeated-party: off, DD004: on}": "warning DD003, warning DD004",
+	} {
+		cfg, err := config.Parse("draftdiff.yaml", []byte(in))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, f := range run(t, markdownText([]byte(draft)), nil, cfg) {
+			got = append(got, f.Severity.String()+" "+f.Rule.Code)
+		}
+		if s := strings.Join(got, ", "); s != want {
+			t.Errorf("%s: got %s, want %s", in, s, want)
+		}
+	}
+	cfg, err := config.Parse("some.yaml", []byte("rules:\n  DD003: off\n  nothing: off"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = check.Run(check.NewPass(markdownText([]byte(draft)), nil, cfg), check.Options{})
+	if e, ok := errors.AsType[*config.Error](err); !ok || e.File != "some.yaml" || e.Line != 3 {
+		t.Errorf("got %v, want a mistake in line 3 of some.yaml", err)
 	}
 }
 

@@ -2,12 +2,13 @@ package check
 
 import (
 	"cmp"
-	"fmt"
 	"hash/fnv"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/draftdiff/draftdiff/pkg/config"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 	"github.com/draftdiff/draftdiff/pkg/text"
 )
@@ -27,8 +28,8 @@ type Result struct {
 	Known    int       // findings that the older text has too, left out by Options.New
 }
 
-// Run runs the rules. An error is about the options or the configuration: a
-// rule that does not exist.
+// Run runs the rules. An error is a rule that does not exist: one of the options
+// or, as a [config.Error], one of the configuration.
 func Run(p *Pass, opt Options) (*Result, error) {
 	rules, err := choose(p, opt)
 	if err != nil {
@@ -38,7 +39,7 @@ func Run(p *Pass, opt Options) (*Result, error) {
 	fs := p.run(rules, ClassInvalid)
 	fs, r.Accepted = p.accepted(fs)
 	if opt.New && p.Old != nil {
-		before := &Pass{New: p.Old, Config: p.Config, groups: p.groups}
+		before := &Pass{New: p.Old, Config: p.Config, groups: p.groups, settings: p.settings}
 		known := before.run(rules, Notation)
 		n := len(fs)
 		fs = unknown(fs, known)
@@ -50,18 +51,13 @@ func Run(p *Pass, opt Options) (*Result, error) {
 
 // choose returns the rules that the options and the configuration leave.
 func choose(p *Pass, opt Options) ([]*Rule, error) {
+	var err error
+	if p.settings, err = settings(p.Config); err != nil {
+		return nil, err
+	}
 	on := map[*Rule]bool{}
 	for _, r := range Rules {
-		on[r] = len(opt.Only) == 0
-	}
-	for name, s := range p.Config.Rules {
-		found, err := Find(name)
-		if err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", "draftdiff.yaml", s.Line, err)
-		}
-		for _, r := range found {
-			on[r] = on[r] && !s.Off
-		}
+		on[r] = len(opt.Only) == 0 && !p.settings[r].Off
 	}
 	for i, names := range [][]string{opt.Only, opt.Except} {
 		for _, name := range names {
@@ -75,6 +71,26 @@ func choose(p *Pass, opt Options) ([]*Rule, error) {
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(Rules), func(r *Rule) bool { return !on[r] }), nil
+}
+
+// settings is what the configuration says of each rule: of its code, or else of
+// its name, or else of its class.
+func settings(cfg *config.Config) (map[*Rule]config.Setting, error) {
+	names := slices.SortedFunc(maps.Keys(cfg.Rules), func(x, y string) int { return cfg.Rules[x].Line - cfg.Rules[y].Line })
+	set, rank := map[*Rule]config.Setting{}, map[*Rule]int{}
+	for _, name := range names {
+		found, err := Find(name)
+		if err != nil {
+			return nil, &config.Error{File: cfg.File, Line: cfg.Rules[name].Line, Message: err.Error()}
+		}
+		for _, r := range found {
+			at := 1 + slices.IndexFunc([]string{r.Class.String(), r.Name, r.Code}, func(s string) bool { return strings.EqualFold(s, name) })
+			if at >= rank[r] {
+				set[r], rank[r] = cfg.Rules[name], at
+			}
+		}
+	}
+	return set, nil
 }
 
 // run runs the rules of one class, or of all, and finishes their findings.
@@ -104,10 +120,8 @@ func (p *Pass) run(rules []*Rule, class Class) []Finding {
 
 // reweigh gives a finding the severity that the configuration wants.
 func (p *Pass) reweigh(f *Finding) {
-	for _, name := range [...]string{f.Rule.Class.String(), f.Rule.Name, f.Rule.Code} {
-		if s, err := ParseSeverity(p.Config.Rules[name].Severity); err == nil {
-			f.Severity = s
-		}
+	if s, err := ParseSeverity(p.settings[f.Rule].Severity); err == nil {
+		f.Severity = s
 	}
 }
 

@@ -131,7 +131,11 @@ func TestSilentEdits(t *testing.T) {
 		{"brackets gone", "[promptly: MX, CL; against – RU]", "promptly", "error DD032 the brackets around “promptly”, proposed by MX and CL, are gone and the words stand in Article 1, paragraph 1 as if agreed; RU had spoken against it"},
 		{"open brackets gone", "[five]", "five", "warning DD032 the brackets around “five” are gone and the words stand in Article 2, paragraph 1"},
 		{"a choice made", "[the field] [the area]", "the area", "warning DD032 the brackets around “the area” are gone"},
+		{"an open choice dropped", "[the field] [the area]", "[the area]", "warning DD030 “the field”, which was left open in brackets, is gone from Article 1, paragraph 1, and nobody had proposed to delete it"},
+		{"an open choice added", "[the field]", "[the field] [the realm]", "error DD030 “the realm” was put into Article 1, paragraph 1 in brackets that name no party"},
+		{"a paragraph left open added", "Article 2. Review", "[4. The Secretariat shall have a budget.]\n\nArticle 2. Review", "error DD031 Article 1, paragraph 4 is new, in brackets that name no party"},
 		{"a sponsor gone", "MX, CL;", "MX;", "warning DD033 CL is no longer among the sponsors of “promptly”"},
+		{"a proposal reworded by its sponsors", "promptly:", "swiftly:", "info DD035 “promptly” became “swiftly” in a proposal of MX and CL in Article 1, paragraph 1"},
 		{"a sponsor that changed side", "MX, CL; against – RU", "MX; against – RU, CL", ""},
 		{"an objection gone", "MX, CL; against – RU", "MX, CL", "warning DD036 RU no longer objects to “promptly” in Article 1, paragraph 1"},
 		{"an objector that joined", "MX, CL; against – RU", "MX, CL, RU", ""},
@@ -157,17 +161,56 @@ func TestSilentEdits(t *testing.T) {
 	}
 }
 
-// TestMovedReference renumbers an article and leaves a citation of it behind.
+// TestMovedReference renumbers an article and leaves a citation of it behind, or
+// renumbers that too.
 func TestMovedReference(t *testing.T) {
 	t.Parallel()
-	changed := strings.NewReplacer("Article 2. Review", "Article 2. Budget\n\nThe Conference shall decide on a budget.\n\nArticle 3. Review", "Article 1. Scope", "Article 1. Scope\n\nWith regard to article 2, the following applies.").Replace(oldDraft)
-	old := strings.Replace(oldDraft, "Article 1. Scope", "Article 1. Scope\n\nWith regard to article 2, the following applies.", 1)
-	for _, f := range run(t, markdownText([]byte(changed)), markdownText([]byte(old)), nil) {
-		if f.Rule.Code == "DD014" && strings.Contains(f.Message, "article 2 that is meant here is article 3 now") {
-			return
+	const cites = "Article 1. Scope\n\nWith regard to article 2, the following applies."
+	old := strings.Replace(oldDraft, "Article 1. Scope", cites, 1)
+	renumbered := strings.Replace(old, "Article 2. Review", "Article 2. Budget\n\nThe Conference shall decide on a budget.\n\nArticle 3. Review", 1)
+	for changed, want := range map[string]bool{
+		renumbered: true,
+		strings.Replace(renumbered, "to article 2", "to article 3", 1): false,
+	} {
+		got := false
+		for _, f := range run(t, markdownText([]byte(changed)), markdownText([]byte(old)), nil) {
+			if f.Rule.Code != "DD014" {
+				continue
+			}
+			if got = true; f.Message != "the article 2 that is meant here is article 3 now" {
+				t.Error(f.Message)
+			}
+		}
+		if got != want {
+			t.Errorf("found %v, want %v in:\n%s", got, want, changed)
 		}
 	}
-	t.Error("the citation that was left behind is not found")
+}
+
+// TestRenumbering renumbers an article: citations that were brought up to date
+// are no silent edits, and are not taken for some that were left behind; a number
+// that cites nothing is one.
+func TestRenumbering(t *testing.T) {
+	t.Parallel()
+	const old = "Article 1. Scope\n\nThe rules of articles 2 and 3 apply within 2 years.\n\nArticle 2. Review\n\nThe Conference shall review this Convention.\n\nArticle 3. Reports\n\nEach Party shall report on its measures.\n"
+	const now = "Article 1. Scope\n\nThe rules of articles 3 and 4 apply within 2 years.\n\n[Article 1 bis. Budget\n\nThe budget is small.: MX]\n\nArticle 3. Review\n\nThe Conference shall review this Convention.\n\nArticle 4. Reports\n\nEach Party shall report on its measures.\n"
+	const cited = "info DD030 what Article 1, unnumbered paragraph cites has the new numbers of articles that were renumbered"
+	for changed, want := range map[string]string{
+		now: cited,
+		strings.Replace(now, "2 years", "3 years", 1):                   cited + ", error DD030 “2” became “3”",
+		strings.Replace(now, "articles 3 and 4", "articles 3 and 3", 1): cited + ", warning DD014 the article 3 that is meant here is article 4 now",
+	} {
+		var got []string
+		for _, f := range run(t, markdownText([]byte(changed)), markdownText([]byte(old)), nil) {
+			if f.Rule.Class == check.Silent {
+				message, _, _ := strings.Cut(f.Message, " in Article 1")
+				got = append(got, f.Severity.String()+" "+f.Rule.Code+" "+message)
+			}
+		}
+		if s := strings.Join(got, ", "); s != want {
+			t.Errorf("got %s\nwant %s\nin:\n%s", s, want, changed)
+		}
+	}
 }
 
 // TestAccept accepts a silent edit, with and without a reason.

@@ -11,10 +11,12 @@ var silentWords = &Rule{
 	Explanation: `Text outside brackets is what stands until somebody proposes otherwise. Where it changes without brackets,
 strike and party, the change looks agreed, and nobody can object to what nobody can see. Write the change as a proposal,
 or, if it was agreed on, accept it with a reason in draftdiff.yaml or in a line “Draftdiff-Accept:” of the commit
-message.`,
+message. A choice in brackets that name no party is a warning when it is gone; citations that only have the new numbers
+of articles that were renumbered are merely mentioned.`,
 	Wrong: "shall cooperate in good faith → shall cooperate",
 	Right: "shall cooperate in good faith → shall cooperate [~~in good faith~~: RU]",
 	Run: func(p *Pass) {
+		p.renewed = map[int]*renewal{}
 		for i := range p.Diff.Events {
 			switch e := &p.Diff.Events[i]; {
 			case e.Type == diff.Text:
@@ -40,26 +42,47 @@ func (p *Pass) silentWords(e *diff.Event) {
 	default:
 		at = p.locateChange(e.NewUnit, now, e.Text.NewSpan.Start)
 	}
+	if p.followsRenumbering(e, at) {
+		p.mentionRenumbering(e, at)
+		return
+	}
+	var was text.Span // of the words in the older text
+	known, open := false, false
+	if e.OldUnit >= 0 {
+		was, known = p.Old.locate(e.OldUnit, old, e.Text.OldSpan.Start)
+		if now == "" && !e.Text.InHeading {
+			was, old, open = p.Old.openWords(e.OldUnit, e.Text.OldSpan, was, old)
+		}
+	}
 	where := p.citeEvent(e)
+	brackets, propose := " without brackets", "put it in brackets, with the party that proposes it: "
+	if e.NewUnit >= 0 && !e.Text.InHeading && now != "" {
+		var unnamed bool
+		if at, now, unnamed = p.New.openWords(e.NewUnit, e.Text.NewSpan, at, now); unnamed {
+			brackets, propose = " in brackets that name no party", "name the party that proposes it: "
+		}
+	}
 	var f *Finding
 	switch {
+	case open:
+		f = p.report(at, quote(old)+", which was left open in brackets, is gone from "+where+", and nobody had proposed to delete it")
+		f.Severity = Warning
+		f.Hint = "put it back in its brackets"
 	case now == "":
 		f = p.report(at, quote(old)+" was deleted from "+where+" without strikethrough, and nobody had proposed it")
 		f.Hint = "put it back and strike it, with the party that wants it deleted: [~~" + short(old) + "~~: PARTY]"
 	case old == "":
-		f = p.report(at, quote(now)+" was put into "+where+" without brackets, and nobody had proposed it")
-		f.Hint = "put it in brackets, with the party that proposes it: [" + short(now) + ": PARTY]"
+		f = p.report(at, quote(now)+" was put into "+where+brackets+", and nobody had proposed it")
+		f.Hint = propose + "[" + short(now) + ": PARTY]"
 	default:
-		f = p.report(at, quote(old)+" became "+quote(now)+" in "+where+" without brackets, and nobody had proposed it")
+		f = p.report(at, quote(old)+" became "+quote(now)+" in "+where+brackets+", and nobody had proposed it")
 		f.Hint = "write it as a proposal: [~~" + short(old) + "~~ " + short(now) + ": PARTY]"
 	}
 	f.Hint += "; or, if it was agreed on, accept it with a reason in draftdiff.yaml"
 	f.Words = plain(old + " " + now)
 	p.ofUnit(f, e)
-	if e.OldUnit >= 0 {
-		if sp, ok := p.Old.locate(e.OldUnit, old, e.Text.OldSpan.Start); ok {
-			f.Related = []Related{{Span: sp, Old: true, Message: "so it was"}}
-		}
+	if known {
+		f.Related = []Related{{Span: was, Old: true, Message: "so it was"}}
 	}
 }
 

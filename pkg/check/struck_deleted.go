@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"github.com/draftdiff/draftdiff/pkg/diff"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 )
@@ -23,7 +25,7 @@ the finding is an error.`,
 			at, what := p.goneAt(e.OldUnit), quote(o.Old)
 			switch {
 			case o.Action == snapshot.DeleteUnit:
-				what = p.Old.cite(e.OldUnit)
+				what = p.Old.describe(e.OldUnit)
 			case e.NewUnit >= 0:
 				at = p.locateChange(e.NewUnit, "", o.At.Start)
 			}
@@ -33,10 +35,13 @@ the finding is an error.`,
 			}
 			f := p.report(at, what+", which "+list(o.Sponsors)+" wanted deleted, is gone"+from+" as if that had been agreed")
 			f.Hint = "put it back with its strike, or accept the deletion with a reason in draftdiff.yaml"
+			if o.Action == snapshot.DeleteUnit {
+				f.Hint = "put it back with " + deletion(p.Old.Snapshot.Units[e.OldUnit].Kind, strings.Join(o.Sponsors, ", ")) + ", or accept the deletion with a reason in draftdiff.yaml"
+			}
 			f.Words = plain(o.Old)
 			p.opposed(f, o)
 			p.ofUnit(f, e)
-			f.Related = append(f.Related, Related{Span: spanOf(o), Old: true, Message: "the proposal as it was"})
+			f.Related = append(f.Related, asItWas(o))
 		}
 	},
 }

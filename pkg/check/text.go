@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/draftdiff/draftdiff/pkg/citation"
 	"github.com/draftdiff/draftdiff/pkg/notation"
 	"github.com/draftdiff/draftdiff/pkg/party"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
@@ -21,9 +22,13 @@ type Text struct {
 	blocks   []block
 	groups   []group
 	registry *party.Registry
+	citer    *citation.Citer
 	byOffset []int32 // units in the order of their places, a unit before those in it
 	byID     map[string]int
-	chars    []int // before each stride of the file
+	chars    []int              // before each stride of the file
+	words    map[int]*unitWords // see wordsOf
+	refs     []reference        // see references
+	open     []text.Span        // see leftOpen
 }
 
 // block is a parsed block of the document.
@@ -50,6 +55,7 @@ func NewText(doc *source.Document, snap *snapshot.Snapshot) *Text {
 // prepare indexes the units and parses the blocks, each once.
 func (t *Text) prepare(extra []party.Declaration) {
 	units := t.Snapshot.Units
+	t.citer = citation.New(t.Snapshot)
 	t.byID = make(map[string]int, len(units))
 	t.byOffset = make([]int32, len(units))
 	for i := range units {
@@ -125,12 +131,7 @@ func (t *Text) unitAt(offset int) int {
 }
 
 // parent returns the unit above a unit, -1 at the top.
-func (t *Text) parent(unit int) int {
-	if p, ok := t.byID[t.Snapshot.Units[unit].Parent]; ok && t.Snapshot.Units[unit].Parent != "" {
-		return p
-	}
-	return -1
-}
+func (t *Text) parent(unit int) int { return t.citer.Parent(unit) }
 
 // above returns the nearest unit of a kind, the unit itself or one above it, -1
 // if there is none.
@@ -192,6 +193,12 @@ func (g *group) last(kind notation.Kind) notation.ID {
 	return notation.None
 }
 
+// isOpen reports whether a group is a choice that is left open: square brackets
+// that name no party.
+func (g *group) isOpen() bool {
+	return g.attribution == notation.None && g.node().Bracket == '[' && g.node().Flags == 0
+}
+
 // node is the node of the group.
 func (g *group) node() *notation.Node { return &g.tree.Nodes[g.id] }
 
@@ -205,7 +212,7 @@ func hasLetter(s string) bool {
 // plain folds white space.
 func plain(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// short cuts words for a message, in the middle.
+// short cuts words for a message, in the middle and between words.
 func short(s string) string {
 	s = plain(s)
 	const most = 60
@@ -213,5 +220,12 @@ func short(s string) string {
 	if len(r) <= most {
 		return s
 	}
-	return string(r[:most*2/3]) + " … " + string(r[len(r)-most/3:])
+	head, tail := string(r[:most*2/3]), string(r[len(r)-most/3:])
+	if k := strings.LastIndexByte(head, ' '); k > 0 {
+		head = head[:k]
+	}
+	if k := strings.IndexByte(tail, ' '); k >= 0 {
+		tail = tail[k+1:]
+	}
+	return head + " … " + tail
 }

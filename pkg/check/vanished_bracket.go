@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+	"sort"
 	"strings"
 
 	"github.com/draftdiff/draftdiff/pkg/diff"
@@ -42,7 +44,7 @@ func (p *Pass) adopted(e *diff.Event, o *snapshot.Proposal) {
 	f.Words = plain(o.Old + " " + o.New)
 	p.opposed(f, o)
 	p.ofUnit(f, e)
-	f.Related = append(f.Related, Related{Span: spanOf(o), Old: true, Message: "the proposal as it was"})
+	f.Related = append(f.Related, asItWas(o))
 }
 
 // opposed makes an error of what somebody had spoken against.
@@ -66,25 +68,11 @@ func (p *Pass) stillOpen(e *diff.Event, o *snapshot.Proposal) bool {
 	if e.NewUnit < 0 || p.New.Document == nil {
 		return false
 	}
-	return strings.Contains(p.New.folded(e.NewUnit), "["+fold(o.New)+"]") && fold(o.New) != ""
-}
-
-// folded is the source of a unit with its words folded and its square brackets.
-func (t *Text) folded(unit int) string {
-	sp := t.unitSpan(unit)
-	var b strings.Builder
-	s := strings.ReplaceAll(string(t.Document.File.Bytes[sp.Start:sp.End]), "~~", "")
-	for s != "" {
-		i := strings.IndexAny(s, "[]")
-		if i < 0 {
-			b.WriteString(fold(s))
-			break
-		}
-		b.WriteString(fold(s[:i]))
-		b.WriteByte(s[i])
-		s = s[i+1:]
-	}
-	return b.String()
+	x, want := p.New.wordsOf(e.NewUnit), tokens(o.New)
+	return slices.ContainsFunc(x.source.find(want), func(k int) bool {
+		opens, closes := x.bracketed(k, len(want))
+		return opens && closes
+	})
 }
 
 // openBrackets reports choices left open whose brackets are gone. The words of
@@ -93,35 +81,36 @@ func (p *Pass) openBrackets() {
 	if p.Old.Document == nil || p.New.Document == nil {
 		return
 	}
-	type reading struct{ marked, words, before string }
-	readings := map[int]reading{}
 	for i := range p.Old.groups {
 		g := &p.Old.groups[i]
-		if g.attribution != notation.None || g.node().Bracket != '[' || g.node().Flags != 0 {
+		if !g.isOpen() {
 			continue
 		}
 		words := strings.Trim(g.words(g.node().Span), "[]")
-		key := fold(words)
+		want := tokens(words)
 		old := p.Old.unitAt(g.src.Source(g.node().Span.Start))
-		if key == "" || old < 0 || g.inner() {
+		if len(want) == 0 || old < 0 || g.inner() || p.Old.Snapshot.Units[old].Kind == snapshot.KindNote {
 			continue
 		}
 		unit := p.newUnit(old)
-		if unit < 0 {
+		if unit < 0 || p.Old.at(p.Old.unitSpan(old)) == p.New.at(p.New.unitSpan(unit)) {
 			continue
 		}
-		r, ok := readings[unit]
-		if !ok && p.New.unitSpan(unit).Len() < longestUnit {
-			r = reading{p.New.folded(unit), " " + fold(p.New.Snapshot.Units[unit].Text) + " ", " " + fold(p.Old.Snapshot.Units[old].Text) + " "}
-		}
-		readings[unit] = r
-		stands := strings.Count(r.words, " "+key+" ")
+		was, now := p.Old.wordsOf(old), p.New.wordsOf(unit)
+		found := now.source.find(want)
+		stillMarked := slices.ContainsFunc(found, func(k int) bool {
+			opens, closes := now.bracketed(k, len(want))
+			return opens || closes
+		})
 		// Words that stand less often went with their brackets and are elsewhere.
-		if strings.Contains(r.marked, "["+key) || strings.Contains(r.marked, key+"]") || stands == 0 || stands < strings.Count(r.before, " "+key+" ") {
+		stands := len(now.text.find(want))
+		if stillMarked || len(found) == 0 || stands == 0 || stands < len(was.text.find(want)) {
 			continue
 		}
-		at, _ := p.New.locate(unit, words, 0)
-		f := p.report(at, "the brackets around "+quote(words)+" are gone and the words stand in "+p.New.cite(unit)+" as if agreed")
+		nth := sort.Search(len(was.source.find(want)), func(i int) bool {
+			return was.span(was.source.find(want)[i], len(want)).Start >= g.span(g.node().Span).Start
+		})
+		f := p.report(now.span(found[min(nth, len(found)-1)], len(want)), "the brackets around "+quote(words)+" are gone and the words stand in "+p.New.cite(unit)+" as if agreed")
 		f.Hint = "put the brackets back, or accept the edit with a reason in draftdiff.yaml"
 		f.Words, f.Unit = plain(words), p.New.Snapshot.Units[unit].ID
 		f.Related = []Related{{Span: g.span(g.node().Span), Old: true, Message: "the brackets as they were"}}
@@ -133,7 +122,3 @@ func (p *Pass) openBrackets() {
 func (g *group) inner() bool {
 	return g.node().Parent != 0 || g.child(notation.Group) != notation.None || g.child(notation.Label) != notation.None
 }
-
-// longestUnit is how long a unit may be in which brackets are looked for; a
-// damaged text may be one unit as a whole.
-const longestUnit = 1 << 16

@@ -30,7 +30,7 @@ func (p *Pass) openAlternatives() []alternative {
 	var previous *group
 	for i := range p.New.groups {
 		g := &p.New.groups[i]
-		if g.attribution != notation.None || g.node().Bracket != '[' || g.node().Flags != 0 || g.child(notation.Group) != notation.None {
+		if !g.isOpen() || g.child(notation.Group) != notation.None {
 			continue
 		}
 		words := strings.TrimSpace(strings.Trim(g.words(g.node().Span), "[]"))

@@ -72,7 +72,11 @@ func TestMistakes(t *testing.T) {
 		"rules: [DD001]":               "draftdiff.yaml:1: rules with their settings are expected here, such as DD015: off, not a list",
 		"accept:\n  - words: x":        "draftdiff.yaml:2: this accepted edit has no unit: an identifier is expected, such as unit: art_56__para_2",
 		"drafts: ['[']":                "draftdiff.yaml:1: this is no pattern of file names: [; expected something like texts/*.md",
-		"a: b: c":                      "draftdiff.yaml:1: this is not YAML: mapping values are not allowed in this context",
+		"rules:\n  a: on\n  a: off":    "draftdiff.yaml:3: a stands in line 2 already; one of the two is expected",
+		"accept:\naccept:":             "draftdiff.yaml:2: accept stands in line 1 already; one of the two is expected",
+		"drafts: *.md":                 `draftdiff.yaml:1: this is not YAML: did not find expected alphabetic or numeric character; put what begins with * or & in quotation marks: "*.md"`,
+		"rules:\n\tDD001: on":          "draftdiff.yaml:2: this is not YAML: found character that cannot start any token; indent with blanks, not with tabs",
+		"a: b: c":                      "draftdiff.yaml:1: this is not YAML: mapping values are not allowed in this context; put what has a colon in it in quotation marks",
 		"a: [1":                        "draftdiff.yaml:1: this is not YAML: did not find expected ',' or ']'",
 	} {
 		_, err := config.Parse(filepath.Join("some", "draftdiff.yaml"), []byte(in))

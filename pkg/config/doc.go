@@ -15,7 +15,7 @@
 //	    reason: agreed in the plenary of 3 May
 //	drafts: ["texts/*.md"]
 //
-// [Find] looks for the file upward from a text, [Parse] reads it. Nothing in it
+// [Load] looks for the file upward from a text, and reads it. Nothing in it
 // is required, and no text needs it. A mistake is an [Error] with the line and
 // what was expected there.
 //

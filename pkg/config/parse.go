@@ -45,14 +45,27 @@ func Parse(file string, b []byte) (*Config, error) {
 
 var lineOf = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
 
-// syntaxError takes the line out of what the YAML reader says.
+// hints are what most likely is wrong when the YAML reader says so.
+var hints = []struct{ said, meant string }{
+	{"cannot start any token", "indent with blanks, not with tabs"},
+	{"expected alphabetic or numeric character", `put what begins with * or & in quotation marks: "*.md"`},
+	{"mapping values are not allowed", "put what has a colon in it in quotation marks"},
+}
+
+// syntaxError takes the line out of what the YAML reader says, and adds a hint.
 func syntaxError(file string, err error) error {
 	m := lineOf.FindStringSubmatch(err.Error())
 	line := 1
 	if m != nil && m[1] != "" {
 		line, _ = strconv.Atoi(m[1])
 	}
-	return &Error{file, line, "this is not YAML: " + lineOf.ReplaceAllString(err.Error(), "")}
+	message := lineOf.ReplaceAllString(err.Error(), "")
+	for _, h := range hints {
+		if strings.Contains(message, h.said) {
+			message += "; " + h.meant
+		}
+	}
+	return &Error{file, line, "this is not YAML: " + message}
 }
 
 // A parser walks over the nodes and keeps the first mistake.
@@ -84,6 +97,7 @@ func (p *parser) fields(n *yaml.Node, of string, known map[string]func(*yaml.Nod
 		}
 		return
 	}
+	p.once(n)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		read, ok := known[key.Value]
@@ -93,6 +107,18 @@ func (p *parser) fields(n *yaml.Node, of string, known map[string]func(*yaml.Nod
 		default:
 			read(value)
 		}
+	}
+}
+
+// once checks that no field stands twice: of two, one would count for nothing.
+func (p *parser) once(n *yaml.Node) {
+	lines := map[string]int{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		if line, ok := lines[key.Value]; ok {
+			p.failf(key, "%s stands in line %d already; one of the two is expected", key.Value, line)
+		}
+		lines[key.Value] = key.Line
 	}
 }
 
@@ -178,6 +204,7 @@ func (p *parser) rules(n *yaml.Node) {
 		}
 		return
 	}
+	p.once(n)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		s, ok := settings[strings.ToLower(value.Value)]

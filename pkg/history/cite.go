@@ -11,22 +11,17 @@ import (
 // with more to say; this one writes what is kept for ever.
 type citer struct {
 	units    []snapshot.Unit
-	parent   []int // -1 at the top
+	parent   []int32 // -1 at the top
 	cites    []string
 	sections []string
 }
 
 func newCiter(s *snapshot.Snapshot) *citer {
 	n := len(s.Units)
-	c := &citer{units: s.Units, parent: make([]int, n), cites: make([]string, n), sections: make([]string, n)}
-	byID := make(map[string]int, n)
+	c := &citer{units: s.Units, parent: s.Parents(), cites: make([]string, n), sections: make([]string, n)}
 	for i := range s.Units {
 		u := &s.Units[i]
-		p, ok := byID[u.Parent]
-		if !ok || u.Parent == "" {
-			p = -1
-		}
-		byID[u.ID], c.parent[i] = i, p
+		p := c.parent[i]
 		own := ownCite(u)
 		top := u.Kind == snapshot.KindArticle || u.Kind == snapshot.KindChapter || u.Kind == snapshot.KindCluster || p < 0
 		switch {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/draftdiff/draftdiff/pkg/citation"
 	"github.com/draftdiff/draftdiff/pkg/diff"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 )
@@ -117,7 +118,7 @@ func NewSideReport(d *diff.Diff, side Side, opt Options) (*SideReport, error) {
 		return nil, err
 	}
 	r := &SideReport{Old: &d.Old.Document, New: &d.New.Document, As: side.String()}
-	b := &builder{Report: &Report{Diff: d, old: NewCiter(d.Old), new: NewCiter(d.New)}}
+	b := &builder{Report: &Report{Diff: d, old: citation.New(d.Old), new: citation.New(d.New)}}
 	old, new := side.Reader(d.Old), side.Reader(d.New)
 	for i := range d.Units {
 		u := &d.Units[i]

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/draftdiff/draftdiff/pkg/align"
+	"github.com/draftdiff/draftdiff/pkg/citation"
 	"github.com/draftdiff/draftdiff/pkg/diff"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 )
@@ -141,7 +142,7 @@ var changeWords = [...]string{
 // unitEntry tells what happened to a unit as a whole.
 func (b *builder) unitEntry(u *diff.UnitChange) Entry {
 	e := Entry{Unit: u, What: changeWords[u.Change]}
-	cite := func(c *Citer, units []int) string {
+	cite := func(c *citation.Citer, units []int) string {
 		names := make([]string, len(units))
 		for i, n := range units {
 			names[i] = c.Cite(n)
@@ -174,9 +175,9 @@ func (b *builder) unitEntry(u *diff.UnitChange) Entry {
 }
 
 // wording spells a unit with the units of the base text that stand under it.
-func wording(s *snapshot.Snapshot, c *Citer, unit int) string {
+func wording(s *snapshot.Snapshot, c *citation.Citer, unit int) string {
 	var b strings.Builder
-	for i := unit; i < len(s.Units) && (i == unit || c.within(i, unit)); i++ {
+	for i := unit; i < len(s.Units) && (i == unit || c.Within(i, unit)); i++ {
 		u := &s.Units[i]
 		if u.Origin != s.Units[unit].Origin {
 			continue

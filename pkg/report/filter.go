@@ -1,12 +1,12 @@
 package report
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
 	"time"
 
+	"github.com/draftdiff/draftdiff/pkg/citation"
 	"github.com/draftdiff/draftdiff/pkg/diff"
 	"github.com/draftdiff/draftdiff/pkg/party"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
@@ -103,10 +103,11 @@ func (f *filter) addUnit(id string) error {
 	found := ""
 	keep := func(s *snapshot.Snapshot, pairs []int32) {
 		under := map[string]bool{}
-		c := NewCiter(s)
+		c := citation.New(s)
 		for i := range s.Units {
-			if s.Units[i].ID == id || under[s.Units[i].Parent] {
-				if s.Units[i].ID == id {
+			this := strings.EqualFold(s.Units[i].ID, id)
+			if this || under[s.Units[i].Parent] {
+				if this {
 					found = c.Cite(i)
 				}
 				under[s.Units[i].ID] = true
@@ -117,7 +118,7 @@ func (f *filter) addUnit(id string) error {
 	keep(f.diff.Old, f.diff.Alignment.OfOld)
 	keep(f.diff.New, f.diff.Alignment.OfNew)
 	if found == "" {
-		return fmt.Errorf("neither text has a unit %q; draftdiff snapshot lists them", id)
+		return noUnit("neither text has a unit", id, f.diff.New, f.diff.Old)
 	}
 	f.words = append(f.words, found)
 	return nil

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,6 +14,9 @@ import (
 // ISO 3166-1, a full name or a spelling of the text, else any name that is
 // publicly known, as when the party takes no part in this text.
 func FindParty(s *snapshot.Snapshot, name string) (string, error) {
+	if strings.TrimSpace(name) == "" {
+		return "", errors.New("the name of a delegation is empty")
+	}
 	for i := range s.Parties {
 		p := &s.Parties[i]
 		if strings.EqualFold(p.ID, name) || strings.EqualFold(p.Name, name) || p.ISO != "" && strings.EqualFold(p.ISO, name) || slices.Contains(p.AsWritten, name) {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/draftdiff/draftdiff/pkg/citation"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 )
 
@@ -152,7 +153,7 @@ func (o *Overview) countDiagnostics(s *snapshot.Snapshot) {
 
 // outline lists the sections, and what stands above them, with their counts.
 func (o *Overview) outline(s *snapshot.Snapshot) {
-	c := NewCiter(s)
+	c := citation.New(s)
 	entry := make([]int, len(s.Units)) // of each unit that has a line of its own
 	index := make(map[string]int, len(s.Units))
 	for i := range s.Units {

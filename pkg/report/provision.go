@@ -3,6 +3,7 @@ package report
 import (
 	"strings"
 
+	"github.com/draftdiff/draftdiff/pkg/citation"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 )
 
@@ -35,7 +36,7 @@ type Wish struct {
 // NewTable lays out s.
 func NewTable(s *snapshot.Snapshot) *Table {
 	t := &Table{Document: &s.Document}
-	c, on := NewCiter(s), proposalsOn(s)
+	c, on := citation.New(s), proposalsOn(s)
 	last := -1
 	for i := range s.Units {
 		u := &s.Units[i]

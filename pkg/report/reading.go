@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/draftdiff/draftdiff/pkg/citation"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 )
 
@@ -32,7 +33,7 @@ func NewReading(s *snapshot.Snapshot, as string, units []int) *Reading {
 // ReadWith reads the units as read does, and calls the reading as.
 func ReadWith(s *snapshot.Snapshot, read *snapshot.Reader, as string, units []int) *Reading {
 	r := &Reading{As: as}
-	c := NewCiter(s)
+	c := citation.New(s)
 	for _, i := range Under(s, units) {
 		if !read.Has(i) {
 			continue
@@ -58,7 +59,7 @@ func Under(s *snapshot.Snapshot, units []int) []int {
 	for _, i := range units {
 		chosen[i] = true
 	}
-	c := NewCiter(s)
+	c := citation.New(s)
 	var list []int
 	for i := range s.Units {
 		if p := c.Parent(i); p >= 0 && chosen[p] {
@@ -83,11 +84,21 @@ func FindUnits(s *snapshot.Snapshot, ids []string) ([]int, error) {
 			}
 		}
 		if found < 0 {
-			return nil, fmt.Errorf("the text has no unit %q; draftdiff snapshot lists them", id)
+			return nil, noUnit("the text has no unit", id, s)
 		}
 		list = append(list, found)
 	}
 	return list, nil
+}
+
+// noUnit says that no unit has an identifier, and which one is meant perhaps.
+func noUnit(message, id string, texts ...*snapshot.Snapshot) error {
+	for _, s := range texts {
+		if near := citation.Suggest(s, id); near != "" {
+			return fmt.Errorf("%s %q; did you mean %s?", message, id, near)
+		}
+	}
+	return fmt.Errorf("%s %q; draftdiff snapshot lists them", message, id)
 }
 
 // Spans gives the stretch of the source that each unit takes up, together with

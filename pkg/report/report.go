@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/draftdiff/draftdiff/pkg/align"
+	"github.com/draftdiff/draftdiff/pkg/citation"
 	"github.com/draftdiff/draftdiff/pkg/diff"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 )
@@ -23,8 +24,8 @@ type Report struct {
 	// Filter says in words what the options keep, "" if everything.
 	Filter string
 
-	tellsUnits bool   // changes of whole units are told too
-	old, new   *Citer // of the two texts
+	tellsUnits bool            // changes of whole units are told too
+	old, new   *citation.Citer // of the two texts
 }
 
 // A Section is an article, the preamble or another part with a heading.
@@ -94,7 +95,7 @@ func New(d *diff.Diff, opt Options) (*Report, error) {
 		return nil, err
 	}
 	b := &builder{
-		Report:   &Report{Diff: d, Filter: f.String(), tellsUnits: f.tellsUnits(), old: NewCiter(d.Old), new: NewCiter(d.New)},
+		Report:   &Report{Diff: d, Filter: f.String(), tellsUnits: f.tellsUnits(), old: citation.New(d.Old), new: citation.New(d.New)},
 		filter:   f,
 		sections: map[[2]int]int{},
 	}
@@ -199,7 +200,7 @@ func (b *builder) worthTelling(u *diff.UnitChange) bool {
 }
 
 // above reports whether the parent of a unit came or went with it.
-func (b *builder) above(c *Citer, unit int, pairs []int32, change align.Change) bool {
+func (b *builder) above(c *citation.Citer, unit int, pairs []int32, change align.Change) bool {
 	p := c.Parent(unit)
 	return p >= 0 && b.Diff.Units[pairs[p]].Change == change
 }

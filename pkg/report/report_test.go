@@ -111,60 +111,6 @@ func TestNewErrors(t *testing.T) {
 	}
 }
 
-func TestCite(t *testing.T) {
-	t.Parallel()
-	units := []snapshot.Unit{
-		{ID: "preamble", Kind: snapshot.KindPreamble},
-		{ID: "preamble__rec_4quater", Kind: snapshot.KindRecital, Label: "4 quater", Parent: "preamble"},
-		{ID: "chp_IV", Kind: snapshot.KindChapter, Label: "Chapter IV", Heading: "International cooperation"},
-		{ID: "cluster_1", Kind: snapshot.KindCluster, Label: "Cluster 1", Parent: "chp_IV"},
-		{ID: "art_56", Kind: snapshot.KindArticle, Label: "Article 56", Heading: "Scope", Parent: "cluster_1"},
-		{ID: "art_56__heading", Kind: snapshot.KindHeading, Parent: "art_56"},
-		{ID: "art_56__para", Kind: snapshot.KindParagraph, Parent: "art_56"},
-		{ID: "art_56__para_2", Kind: snapshot.KindParagraph, Parent: "art_56"},
-		{ID: "art_56__para_3alt", Kind: snapshot.KindParagraph, Label: "3 alt", Parent: "art_56"},
-		{ID: "art_56__para_3alt_2", Kind: snapshot.KindParagraph, Label: "3 alt", Parent: "art_56"},
-		{ID: "art_56__para_3alt_2__subpara_bbis", Kind: snapshot.KindSubparagraph, Label: "(b bis)", Parent: "art_56__para_3alt_2"},
-		{ID: "art_56__para_3alt_2__subpara_bbis__item_ii", Kind: snapshot.KindItem, Label: "(ii)", Parent: "art_56__para_3alt_2__subpara_bbis"},
-		{ID: "art_84__option_2", Kind: snapshot.KindOption, Label: "Option 2", Parent: "art_56"},
-		{ID: "chp_Valt", Kind: snapshot.KindChapter, Label: "Chapter V alt"},
-		{ID: "chp_Valt__art_86", Kind: snapshot.KindArticle, Label: "Article 86", Parent: "chp_Valt"},
-		{ID: "chp_Valt__art_86_22", Kind: snapshot.KindArticle, Label: "Article 86", Parent: "chp_Valt"},
-	}
-	want := []string{
-		"Preamble",
-		"Preamble, paragraph 4 quater",
-		"Chapter IV",
-		"Cluster 1",
-		"Article 56",
-		"Article 56, heading",
-		"Article 56, unnumbered paragraph",
-		"Article 56, unnumbered paragraph (second)",
-		"Article 56, paragraph 3 alt",
-		"Article 56, paragraph 3 alt (second)",
-		"Article 56, paragraph 3 alt (second), subparagraph (b bis)",
-		"Article 56, paragraph 3 alt (second), subparagraph (b bis), item (ii)",
-		"Article 56, Option 2",
-		"Chapter V alt",
-		"Chapter V alt, Article 86",
-		"Chapter V alt, Article 86 (22nd)",
-	}
-	c := NewCiter(&snapshot.Snapshot{Units: units})
-	for i := range units {
-		if got := c.Cite(i); got != want[i] {
-			t.Errorf("%s: got %q, want %q", units[i].ID, got, want[i])
-		}
-	}
-	if got := c.Title(4); got != "Article 56. Scope" {
-		t.Errorf("title %q", got)
-	}
-	for unit, want := range map[int]int{1: 0, 2: 2, 3: 2, 4: 4, 11: 4, 14: 14} {
-		if got := c.Section(unit); got != want {
-			t.Errorf("%s: section %d, want %d", units[unit].ID, got, want)
-		}
-	}
-}
-
 func TestUnderstood(t *testing.T) {
 	t.Parallel()
 	place := func(from, to int) snapshot.Place { return snapshot.Place{Offset: from, EndOffset: to} }

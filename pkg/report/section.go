@@ -3,6 +3,7 @@ package report
 import (
 	"strings"
 
+	"github.com/draftdiff/draftdiff/pkg/citation"
 	"github.com/draftdiff/draftdiff/pkg/diff"
 )
 
@@ -24,7 +25,7 @@ func (b *builder) renumbered(u *diff.UnitChange) {
 	if b.new.Section(new) == new {
 		return
 	}
-	within := func(c *Citer, unit int) string {
+	within := func(c *citation.Citer, unit int) string {
 		return strings.TrimPrefix(c.Cite(unit), c.Cite(c.Section(unit))+", ")
 	}
 	s.Renumbered = append(s.Renumbered, Renumbering{

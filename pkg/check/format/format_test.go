@@ -3,7 +3,6 @@ package format_test
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"io"
 	"os"
 	"path/filepath"
@@ -13,13 +12,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/draftdiff/draftdiff/internal/golden"
 	"github.com/draftdiff/draftdiff/pkg/check"
 	"github.com/draftdiff/draftdiff/pkg/check/format"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 	"github.com/draftdiff/draftdiff/pkg/source/markdown"
 )
-
-var update = flag.Bool("update", false, "write what the renderers print into testdata")
 
 var (
 	filler = strings.Repeat("in all matters of justice and so on ", 8)
@@ -59,22 +57,7 @@ func TestGolden(t *testing.T) {
 		if err := render(&b); err != nil {
 			t.Fatal(err)
 		}
-		file := filepath.Join("testdata", name)
-		if *update {
-			if err := os.MkdirAll("testdata", 0o777); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(file, b.Bytes(), 0o666); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), b.String()); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", name, diff)
-		}
+		golden.Compare(t, filepath.Join("testdata", name), b.Bytes())
 		if err := render(failing{}); !errors.Is(err, errFull) {
 			t.Errorf("%s: the error of the writer is lost: %v", name, err)
 		}

@@ -3,35 +3,15 @@ package json
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"os"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/draftdiff/draftdiff/internal/golden"
 	"github.com/draftdiff/draftdiff/pkg/report"
 	"github.com/draftdiff/draftdiff/pkg/report/internal/sample"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
-
-// golden compares got with a file, or writes it.
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(name, got, 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", name, diff)
-	}
-}
 
 func sampleReport(t *testing.T, opt report.Options) *report.Report {
 	t.Helper()
@@ -69,7 +49,7 @@ func TestRender(t *testing.T) {
 		if err := Render(&b, sampleReport(t, opt)); err != nil {
 			t.Fatal(err)
 		}
-		golden(t, "testdata/"+name+".json", b.Bytes())
+		golden.Compare(t, "testdata/"+name+".json", b.Bytes())
 		value, err := jsonschema.UnmarshalJSON(bytes.NewReader(b.Bytes()))
 		if err != nil {
 			t.Fatal(err)

@@ -10,9 +10,9 @@ import (
 
 // head says in a few lines what happened.
 func (p *printer) head(r *report.Report) {
-	p.line(p.style(bold, clean(r.Title())))
+	p.title(r.Title())
 	if r.Filter != "" {
-		p.line("Shown:        ", r.Filter)
+		p.fact("Shown:", r.Filter)
 	}
 	if r.Empty() {
 		p.line("No change.")

@@ -65,6 +65,12 @@ func (p *printer) line(s ...string) {
 	p.b = append(p.b, '\n')
 }
 
+func (p *printer) title(s string) {
+	p.par.begin("", 0)
+	p.par.add(s, p.start(bold), p.end())
+	p.paragraph()
+}
+
 func (p *printer) section(title, was string) {
 	if len(p.b) > 64<<10 {
 		_ = p.flush() // the error is kept
@@ -74,7 +80,7 @@ func (p *printer) section(title, was string) {
 	}
 	title = clean(title)
 	p.line()
-	p.line(p.style(bold, title))
+	p.title(title)
 	n := utf8.RuneCountInString(title)
 	if p.o.Width > 0 {
 		n = min(n, p.o.Width)
@@ -117,7 +123,9 @@ func (p *printer) entry(e *report.Entry) {
 	p.words(e)
 	p.sponsors(e)
 	for _, s := range e.Stances {
-		p.line("    ", clean(s.Party), ": ", s.From, " → ", s.To)
+		p.par.begin("    ", 6)
+		p.par.add(s.Party+": "+s.From+" → "+s.To, "", "")
+		p.paragraph()
 	}
 	p.modal(e)
 	p.places(e)
@@ -146,7 +154,9 @@ func (p *printer) sponsors(e *report.Entry) {
 
 func (p *printer) modal(e *report.Entry) {
 	for _, m := range e.Modal {
-		p.line("    obligation ", m.Effect.String(), ": ", quote(m.Old), " → ", quote(m.New))
+		p.par.begin("    ", 6)
+		p.par.add("obligation "+m.Effect.String()+": "+quote(m.Old)+" → "+quote(m.New), "", "")
+		p.paragraph()
 	}
 }
 
@@ -154,7 +164,7 @@ func quote(s string) string {
 	if s == "" {
 		return "nothing"
 	}
-	return "“" + clean(s) + "”"
+	return "“" + s + "”"
 }
 
 func (p *printer) places(e *report.Entry) {

@@ -2,35 +2,16 @@ package text
 
 import (
 	"bytes"
-	"flag"
-	"os"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/draftdiff/draftdiff/internal/golden"
 	"github.com/draftdiff/draftdiff/pkg/report"
 	"github.com/draftdiff/draftdiff/pkg/report/internal/sample"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
-
-// golden compares got with a file, or writes it.
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(name, got, 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", name, diff)
-	}
-}
 
 func sampleReport(t *testing.T, opt report.Options) *report.Report {
 	t.Helper()
@@ -58,7 +39,7 @@ func TestRender(t *testing.T) {
 		if err := Render(&b, sampleReport(t, c.report), c.text); err != nil {
 			t.Fatal(err)
 		}
-		golden(t, "testdata/"+name+".txt", b.Bytes())
+		golden.Compare(t, "testdata/"+name+".txt", b.Bytes())
 	}
 }
 
@@ -80,6 +61,14 @@ func TestWidth(t *testing.T) {
 		}
 		if diff := cmp.Diff(words(whole.Bytes()), words(b.Bytes())); diff != "" {
 			t.Fatalf("width %d (-want +got):\n%s", width, diff)
+		}
+		if width < 30 {
+			continue // names and marks that stay together are longer
+		}
+		for line := range strings.Lines(b.String()) {
+			if words := strings.Fields(line); utf8.RuneCountInString(strings.TrimRight(line, " \n")) > width && len(words) > 1 {
+				t.Errorf("width %d: %q is wider", width, line)
+			}
 		}
 	}
 }

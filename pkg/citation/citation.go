@@ -1,4 +1,4 @@
-package report
+package citation
 
 import (
 	"strconv"
@@ -15,16 +15,16 @@ type Citer struct {
 	cited  []string
 }
 
-// NewCiter returns a Citer for the units of s.
-func NewCiter(s *snapshot.Snapshot) *Citer {
+// New returns a Citer for the units of s.
+func New(s *snapshot.Snapshot) *Citer {
 	return &Citer{units: s.Units, parent: s.Parents(), cited: make([]string, len(s.Units))}
 }
 
 // Parent returns the index of the parent of a unit, -1 at the top.
 func (c *Citer) Parent(unit int) int { return int(c.parent[unit]) }
 
-// within reports whether a unit stands under another one.
-func (c *Citer) within(unit, above int) bool {
+// Within reports whether a unit is another one or stands under it.
+func (c *Citer) Within(unit, above int) bool {
 	for unit > above {
 		unit = c.Parent(unit)
 	}
@@ -52,7 +52,12 @@ func (c *Citer) Title(unit int) string {
 	if u.Heading == "" || strings.EqualFold(u.Heading, title) {
 		return title
 	}
-	return title + ". " + head(u.Heading, longestTitle)
+	heading := u.Heading
+	if len(heading) > longestTitle {
+		heading = heading[:longestTitle]
+		heading = heading[:strings.LastIndexByte(heading, ' ')+1] + "…"
+	}
+	return title + ". " + heading
 }
 
 // Cite gives the full citation of a unit. Articles number through a text, so
