@@ -8,7 +8,7 @@
 #   ./do bench    runs the benchmarks, those against other programs too
 #   ./do fuzz [T] runs each fuzz target for T (default 60s)
 #   ./do vuln     looks for known vulnerabilities
-#   ./do check    formatting, vet, tidiness, the race detector, a short fuzz run
+#   ./do check    formatting, vet, tidiness, the race detector
 #
 # Go 1.26 is all that must be there. What else a task needs is installed with
 # apt-get where that is possible; where not, one line says what is left out.
@@ -18,11 +18,20 @@ cd "$(dirname "$0")"
 golangci=github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 govulncheck=golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
+# as_root COMMAND… runs a command as root, if that can be without a password.
+as_root() {
+	if [ "$(id -u)" = 0 ]; then
+		"$@"
+	else
+		command -v sudo >/dev/null && sudo -n "$@"
+	fi
+}
+
 # need PROGRAM [PACKAGE] installs what has the program; 1 if that cannot be.
 need() {
 	command -v "$1" >/dev/null && return
-	if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-		(apt-get install -qq -y "${2:-$1}" || { apt-get update -qq && apt-get install -qq -y "${2:-$1}"; }) >/dev/null 2>&1 || true
+	if command -v apt-get >/dev/null; then
+		(as_root apt-get install -qq -y "${2:-$1}" || { as_root apt-get update -qq && as_root apt-get install -qq -y "${2:-$1}"; }) >/dev/null 2>&1 || true
 	fi
 	command -v "$1" >/dev/null
 }
@@ -57,16 +66,16 @@ postgres() {
 	[ -z "${DRAFTDIFF_TEST_POSTGRES:-}" ] || return 0
 	need pg_ctlcluster postgresql || true
 	pgbin=$(find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -1)
-	if [ -z "$pgbin" ] || [ "$(id -u)" != 0 ]; then
+	if [ -z "$pgbin" ] || ! as_root true 2>/dev/null; then
 		echo "no PostgreSQL server: the store is tested on SQLite only"
 		return 0
 	fi
 	pgdata=$(mktemp -d)
-	chown postgres "$pgdata"
-	runuser -u postgres -- "$pgbin/initdb" -D "$pgdata" -A trust -E UTF8 >/dev/null
-	runuser -u postgres -- "$pgbin/pg_ctl" -D "$pgdata" -w -l "$pgdata/log" \
+	as_root chown postgres "$pgdata"
+	as_root runuser -u postgres -- "$pgbin/initdb" -D "$pgdata" -A trust -E UTF8 >/dev/null
+	as_root runuser -u postgres -- "$pgbin/pg_ctl" -D "$pgdata" -w -l "$pgdata/log" \
 		-o "-c listen_addresses=127.0.0.1 -c port=54329 -c unix_socket_directories=$pgdata -c fsync=off" start >/dev/null
-	trap 'runuser -u postgres -- "$pgbin/pg_ctl" -D "$pgdata" -m immediate stop >/dev/null; rm -rf "$pgdata"' EXIT
+	trap 'as_root runuser -u postgres -- "$pgbin/pg_ctl" -D "$pgdata" -m immediate stop >/dev/null; as_root rm -rf "$pgdata"' EXIT
 	export DRAFTDIFF_TEST_POSTGRES="postgres://postgres@127.0.0.1:54329/postgres?sslmode=disable"
 }
 
@@ -116,7 +125,6 @@ check() {
 	go mod tidy -diff
 	in_modules go mod tidy -diff
 	race
-	fuzz 3s
 }
 
 case "${1:-}" in

@@ -1,10 +1,10 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/draftdiff/draftdiff/internal/lazyre"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 	"github.com/draftdiff/draftdiff/pkg/text"
 )
@@ -20,9 +20,9 @@ type reference struct {
 const numberForm = `\d{1,3}(?:[a-z]\b)?(?: (?:bis|ter|quater|quinquies|sexies|septies|octies)\b)?`
 
 var (
-	articleForm   = regexp.MustCompile(`\b[Aa]rticles? (` + numberForm + `)(?:,? paragraphs? (` + numberForm + `)| ?\((` + numberForm + `)\))?`)
-	moreForm      = regexp.MustCompile(`^(?:, | and | or | to |, and |, or )(` + numberForm + `)(?:\((\d{1,3})\))?`)
-	paragraphForm = regexp.MustCompile(`\b[Pp]aragraphs? (` + numberForm + `)(?: of (?:[Aa]rticle (` + numberForm + `)|(this|the present) [Aa]rticle))?`)
+	articleForm   = lazyre.New(`\b[Aa]rticles? (` + numberForm + `)(?:,? paragraphs? (` + numberForm + `)| ?\((` + numberForm + `)\))?`)
+	moreForm      = lazyre.New(`^(?:, | and | or | to |, and |, or )(` + numberForm + `)(?:\((\d{1,3})\))?`)
+	paragraphForm = lazyre.New(`\b[Pp]aragraphs? (` + numberForm + `)(?: of (?:[Aa]rticle (` + numberForm + `)|(this|the present) [Aa]rticle))?`)
 )
 
 // references finds what the text cites of itself. What belongs to another
@@ -67,12 +67,12 @@ type articleNumber struct {
 // articleNumbers finds the citations of articles of the same text in s.
 func articleNumbers(s string) []articleNumber {
 	var list []articleNumber
-	for _, m := range articleForm.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range articleForm().FindAllStringSubmatchIndex(s, -1) {
 		first := len(list)
 		list = append(list, articleNumber{m[0], text.Span{Start: m[2], End: m[3]}, paragraphOf(s, m)})
 		at := m[1]
 		for {
-			next := moreForm.FindStringSubmatchIndex(s[at:])
+			next := moreForm().FindStringSubmatchIndex(s[at:])
 			if next == nil {
 				break
 			}
@@ -100,7 +100,7 @@ func paragraphOf(s string, m []int) string {
 }
 
 func (t *Text) paragraphs(refs []reference, b *block, s string, unit int) []reference {
-	for _, m := range paragraphForm.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range paragraphForm().FindAllStringSubmatchIndex(s, -1) {
 		if articleBefore(s[:m[0]]) {
 			continue // "article 61, paragraph 25" is read as an article
 		}
@@ -121,9 +121,9 @@ func (t *Text) paragraphs(refs []reference, b *block, s string, unit int) []refe
 	return refs
 }
 
-var beforeForm = regexp.MustCompile(`[Aa]rticles? \[?` + numberForm + `,? $`)
+var beforeForm = lazyre.New(`[Aa]rticles? \[?` + numberForm + `,? $`)
 
-func articleBefore(s string) bool { return beforeForm.MatchString(s[max(0, len(s)-40):]) }
+func articleBefore(s string) bool { return beforeForm().MatchString(s[max(0, len(s)-40):]) }
 
 // heading reports whether what stands at an offset of a block is its label.
 func heading(b *block, at int) bool {
@@ -131,18 +131,18 @@ func heading(b *block, at int) bool {
 }
 
 // own are the words behind "of" or "in" that mean the text itself.
-var own = regexp.MustCompile(`^(?:,? ?(?:paragraphs? [\d, and()a-z]+|subparagraphs? [()a-z, ]+|\([a-z0-9]+\)))*,? (?:of|in|under) (?:this|the present) (?:[Cc]onvention|[Aa]greement|[Tt]reaty|[Pp]rotocol|[Aa]rticle|[Cc]hapter|[Ii]nstrument)`)
+var own = lazyre.New(`^(?:,? ?(?:paragraphs? [\d, and()a-z]+|subparagraphs? [()a-z, ]+|\([a-z0-9]+\)))*,? (?:of|in|under) (?:this|the present) (?:[Cc]onvention|[Aa]greement|[Tt]reaty|[Pp]rotocol|[Aa]rticle|[Cc]hapter|[Ii]nstrument)`)
 
-var otherText = regexp.MustCompile(`^(?:[ ,]*(?:paragraphs? [\d(]|subparagraphs? \(|\([a-z0-9]+\)|\.?\d+|and |or |to |/)[\w()]*)*[ ,]*(?:of|in|under|to) (?:the |that |its |an? |[A-Z])|^ ?(?:/ ?\d+ )?[A-Z]{3,}|^ [A-Z]{3,}`)
+var otherText = lazyre.New(`^(?:[ ,]*(?:paragraphs? [\d(]|subparagraphs? \(|\([a-z0-9]+\)|\.?\d+|and |or |to |/)[\w()]*)*[ ,]*(?:of|in|under|to) (?:the |that |its |an? |[A-Z])|^ ?(?:/ ?\d+ )?[A-Z]{3,}|^ [A-Z]{3,}`)
 
 // foreign reports whether what stands before and behind a citation says that it
 // is one of another text.
 func foreign(before, after string) bool {
 	after = strings.ReplaceAll(after[:min(len(after), 120)], "\n", " ")
-	if own.MatchString(after) {
+	if own().MatchString(after) {
 		return false
 	}
-	if otherText.MatchString(after) {
+	if otherText().MatchString(after) {
 		return true
 	}
 	before = before[max(0, len(before)-30):]
