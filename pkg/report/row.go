@@ -43,7 +43,7 @@ func (b *pager) layRows() {
 	}
 	for i := range b.Parts {
 		b.Parts[i].Section = b.builder.Sections[i]
-		if strings.HasPrefix(b.Parts[i].ID, "note") {
+		if b.Parts[i].Note() {
 			b.Parts[i].Was = "" // nobody has numbered it
 		}
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // item writes one thing that happened.
-func (w *writer) item(it *report.Item) {
+func (w *writer) item(row *report.Row, it *report.Item) {
 	w.raw(`<li class="item" id="e`)
 	w.int(it.N)
 	w.raw(`" tabindex="-1" data-t="`, it.Type.Name(), `"`)
@@ -22,7 +22,7 @@ func (w *writer) item(it *report.Item) {
 	w.text(strings.TrimSuffix(it.What, ", nobody proposed it")) // the heading above says so
 	w.raw("</b> ")
 	w.words(it)
-	w.itemPlaces(it)
+	w.itemPlaces(row, it)
 	w.raw("</p>")
 	if it.From != nil {
 		w.raw(`<p class="trace">`)
@@ -84,12 +84,13 @@ func (w *writer) quote(s string) {
 	w.raw("</q>")
 }
 
-// itemPlaces gives the places of a proposal; those of a unit stand at the unit.
-func (w *writer) itemPlaces(it *report.Item) {
-	if it.Event != nil && it.Type != report.ItemType(diff.Text) {
-		w.raw(" ")
-		w.places(it.OldPlace, it.NewPlace)
+// itemPlaces gives the places of a proposal, unless the unit is there too.
+func (w *writer) itemPlaces(row *report.Row, it *report.Item) {
+	if it.Event == nil || it.OldPlace.Line == row.OldPlace.Line && it.NewPlace.Line == row.NewPlace.Line {
+		return
 	}
+	w.raw(" ")
+	w.places(it.OldPlace, it.NewPlace)
 }
 
 // positions writes who is for, against and for retention, and who changed side.

@@ -3,7 +3,7 @@
 const $ = id => document.getElementById(id);
 const form = $("filter");
 if (!form) return;
-const actors = JSON.parse($("data").textContent);
+const {actors, kept} = JSON.parse($("data").textContent);
 const number = new Map(actors.map((a, i) => [a.id, i]));
 const numbers = s => s ? s.split(" ").map(Number) : [];
 // A silent edit stands above the articles; its row names its article.
@@ -15,6 +15,7 @@ const items = Array.from(document.querySelectorAll(".item"), el => {
 if (!items.length) return;
 const rows = Array.from(document.querySelectorAll(".row"));
 const parts = Array.from(document.querySelectorAll("#silent, #changes .part"));
+const calm = Array.from(document.querySelectorAll(".calm"));
 const entries = Array.from($("toc").querySelectorAll("li"), el => ({el, article: el.firstChild.getAttribute("href").slice(1)}));
 const types = Array.from(form.querySelectorAll("[name=type]"));
 
@@ -43,14 +44,18 @@ function fromAddress() {
     own: p.get("own") === "1", type: (p.get("type") ?? "").split(",").filter(Boolean), at: p.get("at") ?? ""};
 }
 
-function toAddress(f, at) {
+function address(f, at) {
   const p = new URLSearchParams();
   for (const k of ["party", "article", "q"]) if (f[k]) p.set(k, f[k]);
   if (f.type.length) p.set("type", f.type.join(","));
   if (!f.groups) p.set("groups", "0");
   if (f.own) p.set("own", "1");
   if (at) p.set("at", at);
-  const s = p.toString().replaceAll("%2C", ",");
+  return p.toString().replaceAll("%2C", ",");
+}
+
+function toAddress(f, at) {
+  const s = address(f, at);
   history.replaceState(null, "", s ? "#" + s : location.pathname + location.search);
 }
 
@@ -78,27 +83,32 @@ function apply(f) {
   }
   for (const el of rows) if (el.hidden === (!narrow || seen.has(el))) el.hidden = !el.hidden;
   for (const el of parts) if (el.hidden === (!narrow || seen.has(el))) el.hidden = !el.hidden;
+  for (const el of calm) el.hidden = narrow;
   for (const {el, article} of entries) if (el.hidden === (!narrow || seen.has(article))) el.hidden = !el.hidden;
   $("none").hidden = shown > 0 || !items.length;
   $("clear").hidden = !narrow;
   $("state").textContent = (narrow ? shown + " of " : "") + items.length + " changes";
   const chosen = $("article").selectedOptions[0];
   $("said").textContent = [wanted.size ? f.party : "", article && chosen ? chosen.textContent : "", ...f.type, f.q && "“" + f.q + "”"].filter(Boolean).join(", ");
-  mine(f, tally, wanted.size > 0);
+  mine(f, tally, wanted);
 }
 
-// mine says what happened to the delegation's own words.
-function mine(f, tally, on) {
-  $("mine").hidden = !on;
-  if (!on) return;
-  const said = types.filter(t => tally.has(t.value)).map(t => tally.get(t.value) + " " + t.nextSibling.textContent.replace(/ \d+$/, ""));
+// mine says what became of the delegation's own words.
+function mine(f, tally, wanted) {
+  $("mine").hidden = !wanted.size;
+  if (!wanted.size) return;
+  const stand = (kept ?? []).filter(list => list.some(k => wanted.has(k))).length;
   const name = document.createElement("bdi");
   name.textContent = f.party;
-  $("mine").replaceChildren("Proposals that ", name, f.groups && wantedGroups(f.party) ? ", its groups or members sponsor" : " sponsors", ": ",
-    said.length ? said.join(" · ") : "nothing happened to them", ".");
+  const said = ["Proposals that ", name, wanted.size > 1 ? ", its groups or members sponsor: " : " sponsors: ", stand + " stand unchanged"];
+  for (const t of types.filter(t => tally.has(t.value))) {
+    const link = document.createElement("a");
+    link.href = "#" + address({...f, own: true, type: [t.value]});
+    link.textContent = tally.get(t.value) + " " + t.nextSibling.textContent.replace(/ \d+$/, "");
+    said.push(" · ", link);
+  }
+  $("mine").replaceChildren(...said);
 }
-const wantedGroups = party => (actors[number.get(party)].related ?? []).length > 0;
-
 function change() {
   const f = read();
   apply(f);
@@ -111,9 +121,9 @@ function go(el) {
     if (up.hidden && !up.matches("#mine, #filter")) { write({party: "", article: "", q: "", groups: true, own: false, type: []}); apply(read()); }
     if (up.localName === "details") up.open = true;
   }
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches || !el.matches(".item");
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches || !el.matches(".item");
   const target = el.matches(".item, [tabindex]") ? el : el.querySelector("[tabindex], a, h2, h3") ?? el;
-  el.scrollIntoView({behavior: calm ? "instant" : "smooth", block: el.matches(".item") ? "center" : "start"});
+  el.scrollIntoView({behavior: still ? "instant" : "smooth", block: el.matches(".item") ? "center" : "start"});
   target.focus({preventScroll: true});
   toAddress(read(), el.id);
 }
@@ -164,10 +174,13 @@ function arrive() {
   apply(read());
   const place = f.at || (location.hash.includes("=") ? "" : decodeURIComponent(location.hash.slice(1)));
   if (place) go(document.getElementById(place));
-  else if (location.hash) ($("mine").hidden ? $("changes") : $("mine")).scrollIntoView({block: "start"});
+  else if (location.hash) {
+    const first = items.find(i => !i.el.hidden)?.part ?? $("changes");
+    ($("mine").hidden || f.type.length ? first : $("mine")).scrollIntoView({block: "start"});
+  }
 }
 addEventListener("hashchange", arrive);
 form.hidden = $("steps").hidden = false;
-if (matchMedia("(max-width: 60rem)").matches) $("toc").open = false;
+if (matchMedia("(max-width: 60rem)").matches) $("toc").open = $("texts").open = false;
 arrive();
 })();
