@@ -5,6 +5,7 @@ import (
 
 	"github.com/draftdiff/draftdiff/pkg/diff"
 	"github.com/draftdiff/draftdiff/pkg/report"
+	"github.com/draftdiff/draftdiff/pkg/snapshot"
 )
 
 // item writes one thing that happened.
@@ -40,9 +41,16 @@ func (w *writer) item(row *report.Row, it *report.Item) {
 	w.raw("</div></li>\n")
 }
 
+// nouns say what kind of proposal a whole unit is.
+var nouns = [...]string{snapshot.Add: "addition", snapshot.Alternative: "alternative", snapshot.Rewrite: "rewriting"}
+
 // words says what the change does with which words, unless the wording of the
 // unit has shown them.
 func (w *writer) words(it *report.Item) {
+	if it.Spelled && it.Event != nil && it.Event.Action.OfUnit() {
+		w.raw("proposed ", nouns[it.Event.Action], " ")
+		return
+	}
 	if it.Verb != "" {
 		w.raw(it.Verb, " ")
 	}
