@@ -9,11 +9,11 @@ import (
 // Table writes the negotiator's table: a row for each provision, with the base
 // text, the proposals and who stands where.
 func Table(out io.Writer, t *report.Table) error {
-	w := &writer{}
+	w, o := &writer{}, &outline{}
 	for i := range t.Sections {
 		s := &t.Sections[i]
 		// The title stands in the head, which each printed page repeats.
-		w.raw(`<table class="provisions"><colgroup><col><col><col><col><col></colgroup><thead><tr><th colspan="5" scope="colgroup">`)
+		w.raw(`<table class="provisions" id="`, o.add(s.Title, 0), `"><colgroup><col><col><col><col><col></colgroup><thead><tr><th colspan="5" scope="colgroup">`)
 		w.name(s.Title)
 		w.raw(`</th></tr><tr><th scope="col">Provision</th><th scope="col">Base text</th><th scope="col">Proposals</th><th scope="col">Against</th><th scope="col">Retain</th></tr></thead>`, "\n<tbody>\n")
 		for k := range s.Rows {
@@ -21,7 +21,7 @@ func Table(out io.Writer, t *report.Table) error {
 		}
 		w.raw("</tbody></table>\n")
 	}
-	p := &plain{Eyebrow: "Table of provisions", Heading: heading(t.Document), Lead: t.Document.Title, Body: w.take()}
+	p := &plain{Eyebrow: "Table of provisions", Heading: heading(t.Document), Lead: t.Document.Title, Contents: o.folded(), Body: w.take()}
 	return p.write(out, "@page{size:A4 landscape;margin:14mm 12mm 13mm}\n")
 }
 
