@@ -110,6 +110,8 @@ func (p *Page) Words(t ItemType, n int) string {
 	case n == 1:
 	case t == ItemType(diff.Text) && p.Named:
 		return "silent edits"
+	case t == ItemType(diff.Text):
+		return "text changes"
 	case t == ItemType(diff.Stances):
 		return "changes of side"
 	}

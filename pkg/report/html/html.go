@@ -6,7 +6,9 @@ import (
 	"encoding/base64"
 	"html/template"
 	"io"
+	"path"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/draftdiff/draftdiff/pkg/diff"
@@ -117,7 +119,7 @@ func heading(d *snapshot.Document) string {
 	if d.Session != "" {
 		return d.Session
 	}
-	return d.Source.Name
+	return strings.TrimSuffix(d.Source.Name, path.Ext(d.Source.Name))
 }
 
 // inHead is how many articles the head names.

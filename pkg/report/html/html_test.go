@@ -82,7 +82,7 @@ func TestNumbers(t *testing.T) {
 			t.Errorf("%+v: units in the head (-json +page):\n%s", opt, diff)
 		}
 		items := map[string]int{}
-		for _, m := range regexp.MustCompile(`<li class="item" [^>]*data-t="(\w+)"`).FindAllStringSubmatch(page, -1) {
+		for _, m := range regexp.MustCompile(`<li class="item(?: brief)?" [^>]*data-t="(\w+)"`).FindAllStringSubmatch(page, -1) {
 			items[m[1]]++
 		}
 		delete(items, "unit") // a change of a whole unit is no event

@@ -10,7 +10,11 @@ import (
 
 // item writes one thing that happened.
 func (w *writer) item(row *report.Row, it *report.Item) {
-	w.raw(`<li class="item" id="e`)
+	class := "item"
+	if it.Type == report.ItemType(diff.Text) && len(it.Modal) == 0 {
+		class = "item brief" // the wording shows it: a line has several
+	}
+	w.raw(`<li class="`, class, `" id="e`)
 	w.int(it.N)
 	w.raw(`" tabindex="-1" data-t="`, it.Type.Name(), `"`)
 	w.ints("data-p", it.Parties)
