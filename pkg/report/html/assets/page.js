@@ -10,11 +10,11 @@ const numbers = s => s ? s.split(" ").map(Number) : [];
 const items = Array.from(document.querySelectorAll(".item"), el => {
   const row = el.closest(".row"), part = el.closest(".part");
   return {el, row, part, article: row.dataset.a ?? part.id, type: el.dataset.t,
-    parties: numbers(el.dataset.p), owners: numbers(el.dataset.o), words: null};
+    parties: numbers(el.dataset.p), owners: numbers(el.dataset.o), words: null, shown: true};
 });
 if (!items.length) return;
-const rows = Array.from(document.querySelectorAll(".row"));
-const parts = Array.from(document.querySelectorAll("#silent, #changes .part"));
+const rows = Array.from(document.querySelectorAll(".row"), el => ({el, part: el.closest(".part")}));
+const parts = Array.from(document.querySelectorAll("#silent, #changes .part:not(.quiet)"));
 const calm = Array.from(document.querySelectorAll(".calm"));
 const entries = Array.from($("toc").querySelectorAll("li"), el => ({el, article: el.firstChild.getAttribute("href").slice(1)}));
 const types = Array.from(form.querySelectorAll("[name=type]"));
@@ -59,6 +59,8 @@ function toAddress(f, at) {
   history.replaceState(null, "", s ? "#" + s : location.pathname + location.search);
 }
 
+const show = (el, on) => { if (el.hidden === on) el.hidden = !on; };
+
 function apply(f) {
   const wanted = new Set();
   if (number.has(f.party)) {
@@ -71,20 +73,21 @@ function apply(f) {
   const seen = new Set(), tally = new Map();
   let shown = 0;
   for (const item of items) {
-    const ok = (!wanted.size || (f.own ? item.owners : item.parties).some(k => wanted.has(k))) &&
+    item.shown = (!wanted.size || (f.own ? item.owners : item.parties).some(k => wanted.has(k))) &&
       (!f.type.length || f.type.includes(item.type)) &&
       (!article || item.article === article) &&
       (!q || words(item).includes(q));
-    if (item.el.hidden === ok) item.el.hidden = !ok;
-    if (!ok) continue;
+    if (!item.shown) continue;
     shown++;
     seen.add(item.row).add(item.part).add(item.article);
     if (item.owners.some(k => wanted.has(k))) tally.set(item.type, (tally.get(item.type) ?? 0) + 1);
   }
-  for (const el of rows) if (el.hidden === (!narrow || seen.has(el))) el.hidden = !el.hidden;
-  for (const el of parts) if (el.hidden === (!narrow || seen.has(el))) el.hidden = !el.hidden;
-  for (const el of calm) el.hidden = narrow;
-  for (const {el, article} of entries) if (el.hidden === (!narrow || seen.has(article))) el.hidden = !el.hidden;
+  for (const el of parts) show(el, !narrow || seen.has(el));
+  // What stands in a part that is hidden may stay as it is: the less is touched, the faster.
+  for (const {el, part} of rows) if (!part.hidden) show(el, !narrow || seen.has(el));
+  for (const {el, part, shown} of items) if (!part.hidden) show(el, shown);
+  for (const el of calm) show(el, !narrow);
+  for (const {el, article} of entries) show(el, !narrow || seen.has(article));
   $("none").hidden = shown > 0 || !items.length;
   $("clear").hidden = !narrow;
   $("state").textContent = (narrow ? shown + " of " : "") + items.length + " changes";
@@ -130,7 +133,7 @@ function go(el) {
 
 // step moves to the change behind or before the one in focus, or the nearest one on the screen.
 function step(by) {
-  const list = items.filter(i => !i.el.hidden);
+  const list = items.filter(i => i.shown);
   if (!list.length) return;
   const here = document.activeElement?.closest(".item");
   let at = here ? list.findIndex(i => i.el === here) : -1;
@@ -175,7 +178,7 @@ function arrive() {
   const place = f.at || (location.hash.includes("=") ? "" : decodeURIComponent(location.hash.slice(1)));
   if (place) go(document.getElementById(place));
   else if (location.hash) {
-    const first = items.find(i => !i.el.hidden)?.part ?? $("changes");
+    const first = items.find(i => i.shown)?.part ?? $("changes");
     ($("mine").hidden || f.type.length ? first : $("mine")).scrollIntoView({block: "start"});
   }
 }
