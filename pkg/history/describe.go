@@ -74,7 +74,15 @@ func (h *History) actionThen(e *Event) string {
 		p = h.Last(e.Proposal)
 	}
 	if words := p.Words(); words != "" {
-		return p.Action + " " + Quoted(words)
+		return p.Verb() + " " + Quoted(words)
+	}
+	return p.Verb()
+}
+
+// Verb says what the proposal does: "insert", "delete it" of a whole unit.
+func (p *ProposalState) Verb() string {
+	if verb, ok := strings.CutSuffix(p.Action, "-unit"); ok {
+		return verb + " it"
 	}
 	return p.Action
 }

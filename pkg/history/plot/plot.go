@@ -12,6 +12,7 @@ import (
 	"io"
 
 	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -45,7 +46,10 @@ func Draw(w io.Writer, format string, sessions []history.Session) error {
 	p := plot.New()
 	p.Title.Text = "What is open, by session"
 	p.Y.Min = 0
-	p.Legend.Top = true
+	p.Legend.Top, p.Legend.Padding, p.Legend.ThumbnailWidth = true, vg.Points(4), vg.Points(34)
+	for _, f := range []*font.Font{&p.Title.TextStyle.Font, &p.Legend.TextStyle.Font, &p.X.Tick.Label.Font, &p.Y.Tick.Label.Font} {
+		f.Variant = "Sans"
+	}
 	p.Add(plotter.NewGrid())
 	totals := make([]history.Measure, len(sessions))
 	ticks := make(plot.ConstantTicks, len(sessions))

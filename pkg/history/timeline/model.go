@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/draftdiff/draftdiff/pkg/history"
@@ -9,6 +10,7 @@ import (
 // A page is what the template is given.
 type page struct {
 	Title    string
+	From, To string
 	Sessions []history.Session
 	Sections []section
 	Counts   []count
@@ -16,8 +18,15 @@ type page struct {
 
 // A count is how often something happened, over all sessions.
 type count struct {
-	What history.What
+	What string
 	N    int
+}
+
+// plain are the words for what has no good name of its own.
+var plain = map[history.What]string{
+	history.Added: "new", history.Back: "back again", history.Stance: "changes of side", history.Relabelled: "other labels",
+	history.Text: "changed silently", history.UnitAdded: "units that came silently", history.UnitRemoved: "units that went silently",
+	history.UnitMoved: "units moved", history.UnitSplit: "units split", history.UnitMerged: "units merged",
 }
 
 // A section is an article with the proposals that were open in it, and what
@@ -30,10 +39,10 @@ type section struct {
 
 // A row is a proposal in the table.
 type row struct {
-	Cite, Words, Action string
-	Sponsors            []string
-	Cells               []cell
-	Lines               []line
+	Cite, Words, Verb string
+	Sponsors          []string
+	Cells             []cell
+	Lines             []line
 }
 
 // A cell is a proposal in a session.
@@ -64,7 +73,8 @@ var marks = []struct {
 
 // build lays out the history from a session on.
 func build(h *history.History, since int) *page {
-	p := &page{Title: "Sessions " + name(&h.Sessions[since-1]) + " to " + name(&h.Sessions[h.Latest()-1]), Sessions: h.Sessions[since-1:]}
+	p := &page{From: name(&h.Sessions[since-1]), To: name(&h.Sessions[h.Latest()-1]), Sessions: h.Sessions[since-1:]}
+	p.Title = "Sessions " + p.From + " to " + p.To
 	at := map[string]int{}
 	part := func(unit int) *section {
 		title := h.SectionOf(unit)
@@ -96,7 +106,7 @@ func build(h *history.History, since int) *page {
 	}
 	for w := history.Added; w <= history.UnitMerged; w++ {
 		if counts[w] > 0 {
-			p.Counts = append(p.Counts, count{w, counts[w]})
+			p.Counts = append(p.Counts, count{cmp.Or(plain[w], w.String()), counts[w]})
 		}
 	}
 	order := h.SectionOrder()
@@ -122,7 +132,7 @@ func rowOf(h *history.History, thread, since int) (r row, ok bool) {
 	if last.Fate != history.Open && last.Session < since {
 		return row{}, false
 	}
-	r = row{Cite: h.CiteAt(last.Unit, last.Session), Words: last.Words(), Action: last.Action, Sponsors: last.Sponsors}
+	r = row{Cite: h.CiteAt(last.Unit, last.Session), Words: last.Words(), Verb: last.Verb(), Sponsors: last.Sponsors}
 	life := &h.Proposals[thread]
 	for s := since; s <= h.Latest(); s++ {
 		r.Cells = append(r.Cells, cellOf(h, thread, s))

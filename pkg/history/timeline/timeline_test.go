@@ -50,7 +50,7 @@ func TestRender(t *testing.T) {
 	if !bytes.Equal(all.Bytes(), again.Bytes()) {
 		t.Error("the page is not the same twice")
 	}
-	for _, want := range []string{"Sessions First session to Fifth session", "↺", "changed silently: “shall” becomes “may”", "&lt;script&gt;", "Article 21"} {
+	for _, want := range []string{"<title>Sessions First session to Fifth session</title>", "First session → Fifth session", "↺", "changed silently: “shall” becomes “may”", "&lt;script&gt;", "Article 21"} {
 		if !strings.Contains(all.String(), want) {
 			t.Errorf("the page does not have %q", want)
 		}
