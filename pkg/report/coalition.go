@@ -68,30 +68,28 @@ func (r *Report) Coalitions() *Coalitions {
 // tie lists the ties of every party.
 func (c *Coalitions) tie() {
 	c.Ties = make([]Ties, len(c.Parties))
+	var room []Tie
 	for i, id := range c.Parties {
-		t := &c.Ties[i]
-		t.Party, t.Old, t.New = id, c.Old.Together[i][i], c.New.Together[i][i]
-		for k, other := range c.Parties {
-			if k == i {
-				continue
+		list := func(old, new func(k int) int) []Tie {
+			room = room[:0]
+			for k, other := range c.Parties {
+				if t := (Tie{other, old(k), new(k)}); k != i && t.Old+t.New > 0 {
+					room = append(room, t)
+				}
 			}
-			add(&t.With, Tie{other, c.Old.Together[i][k], c.New.Together[i][k]})
-			add(&t.Against, Tie{other, c.Old.Against[i][k], c.New.Against[i][k]})
-			add(&t.OpposedBy, Tie{other, c.Old.Against[k][i], c.New.Against[k][i]})
+			slices.SortStableFunc(room, func(a, b Tie) int { return cmp.Or(b.New-a.New, b.Old-a.Old) })
+			return slices.Clone(room)
 		}
-		for _, list := range [][]Tie{t.With, t.Against, t.OpposedBy} {
-			slices.SortStableFunc(list, func(a, b Tie) int { return cmp.Or(b.New-a.New, b.Old-a.Old) })
+		c.Ties[i] = Ties{
+			Party: id, Old: c.Old.Together[i][i], New: c.New.Together[i][i],
+			With:      list(func(k int) int { return c.Old.Together[i][k] }, func(k int) int { return c.New.Together[i][k] }),
+			Against:   list(func(k int) int { return c.Old.Against[i][k] }, func(k int) int { return c.New.Against[i][k] }),
+			OpposedBy: list(func(k int) int { return c.Old.Against[k][i] }, func(k int) int { return c.New.Against[k][i] }),
 		}
 	}
 	slices.SortFunc(c.Ties, func(a, b Ties) int {
 		return cmp.Or(cmp.Compare(strings.ToLower(a.Party), strings.ToLower(b.Party)), cmp.Compare(a.Party, b.Party))
 	})
-}
-
-func add(list *[]Tie, t Tie) {
-	if t.Old+t.New > 0 {
-		*list = append(*list, t)
-	}
 }
 
 // reorder keeps the parties with these indexes, in this order.

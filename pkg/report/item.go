@@ -79,7 +79,7 @@ func (b *pager) gatherKept() {
 		for _, u := range d.Units[pair].Old {
 			for _, k := range b.on[0][u] {
 				if sponsors := d.Old.Proposals[k].Sponsors; !happened[k] && len(sponsors) > 0 {
-					b.Kept = append(b.Kept, b.indexes(nil, sponsors))
+					b.Kept = append(b.Kept, b.indexes(make([]int, 0, len(sponsors)), sponsors))
 				}
 			}
 		}

@@ -110,9 +110,11 @@ func TestOutline(t *testing.T) {
 		least int
 		sum   int
 	}{
-		"table":   {func(b *bytes.Buffer) error { return Table(b, table) }, len(table.Sections), 0},
-		"reading": {func(b *bytes.Buffer) error { return Readings(b, &d.New.Document, []*report.Reading{side.Read(d.New, nil)}) }, articles, 0},
-		"side":    {func(b *bytes.Buffer) error { return Side(b, change) }, 2, change.Changed},
+		"table": {func(b *bytes.Buffer) error { return Table(b, table) }, len(table.Sections), 0},
+		"reading": {func(b *bytes.Buffer) error {
+			return Readings(b, &d.New.Document, []*report.Reading{side.Read(d.New, nil)})
+		}, articles, 0},
+		"side": {func(b *bytes.Buffer) error { return Side(b, change) }, 2, change.Changed},
 	} {
 		var b bytes.Buffer
 		if err := c.write(&b); err != nil {
