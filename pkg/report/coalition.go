@@ -27,7 +27,7 @@ type Coalitions struct {
 	All      int      // parties that take any position
 	Starts   []int    // index of the first party of each coalition
 	Old, New Relations
-	Ties     []Ties // of every party, by name
+	Ties     []Ties // of every party, of the busiest if there are very many; by name
 }
 
 // Relations are those among the parties of one text.

@@ -6,9 +6,7 @@ import (
 	"encoding/base64"
 	"html/template"
 	"io"
-	"path"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/draftdiff/draftdiff/pkg/diff"
@@ -119,7 +117,7 @@ func heading(d *snapshot.Document) string {
 	if d.Session != "" {
 		return d.Session
 	}
-	return strings.TrimSuffix(d.Source.Name, path.Ext(d.Source.Name))
+	return d.Source.Name
 }
 
 // inHead is how many articles the head names.
