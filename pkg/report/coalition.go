@@ -3,12 +3,18 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 )
 
-// inMatrix is how many parties a picture of coalitions shows at most.
-const inMatrix = 32
+// inMatrix is how many parties a picture of coalitions shows at most: more have
+// no names that could be read. inTies is how many parties tell of their ties,
+// more than there are states and groups of them.
+const (
+	inMatrix = 32
+	inTies   = 256
+)
 
 // coherent is the least share of common sponsorships, of all that two sides
 // have, at which they count as one coalition.
@@ -17,10 +23,11 @@ const coherent = 0.1
 // Coalitions say who sponsors with whom and who opposes whom, before and after.
 // Parties that act together stand side by side, in the same order in both.
 type Coalitions struct {
-	Parties  []string
-	All      int   // parties that take any position
-	Starts   []int // index of the first party of each coalition
+	Parties  []string // the busiest
+	All      int      // parties that take any position
+	Starts   []int    // index of the first party of each coalition
 	Old, New Relations
+	Ties     []Ties // of every party, of the busiest if there are very many; by name
 }
 
 // Relations are those among the parties of one text.
@@ -29,13 +36,64 @@ type Relations struct {
 	Against  [][]int // proposals of the second that the first is against, or wants retained what it deletes
 }
 
-// Coalitions measures the relations of the most active parties.
+// Ties are those of one party with all others, the strongest first.
+type Ties struct {
+	Party                    string
+	Old, New                 int // proposals that it sponsors
+	With, Against, OpposedBy []Tie
+}
+
+// A Tie is how often two parties act together, or one against the other.
+type Tie struct {
+	Party    string
+	Old, New int
+}
+
+// Coalitions measures the relations of the parties.
 func (r *Report) Coalitions() *Coalitions {
 	c := &Coalitions{}
 	c.Parties, c.All = busiest(r.Diff.Old, r.Diff.New)
 	c.Old, c.New = relations(r.Diff.Old, c.Parties), relations(r.Diff.New, c.Parties)
-	var order []int
-	order, c.Starts = cluster(likeness(&c.Old, &c.New))
+	c.tie()
+	shown := make([]int, min(inMatrix, len(c.Parties)))
+	for i := range shown {
+		shown[i] = i
+	}
+	c.reorder(shown)
+	shown, c.Starts = cluster(likeness(&c.Old, &c.New))
+	c.reorder(shown)
+	return c
+}
+
+// tie lists the ties of every party.
+func (c *Coalitions) tie() {
+	c.Ties = make([]Ties, len(c.Parties))
+	var room []Tie
+	for i, id := range c.Parties {
+		list := func(old, new func(k int) int) []Tie {
+			room = room[:0]
+			for k, other := range c.Parties {
+				if t := (Tie{other, old(k), new(k)}); k != i && t.Old+t.New > 0 {
+					room = append(room, t)
+				}
+			}
+			slices.SortStableFunc(room, func(a, b Tie) int { return cmp.Or(b.New-a.New, b.Old-a.Old) })
+			return slices.Clone(room)
+		}
+		c.Ties[i] = Ties{
+			Party: id, Old: c.Old.Together[i][i], New: c.New.Together[i][i],
+			With:      list(func(k int) int { return c.Old.Together[i][k] }, func(k int) int { return c.New.Together[i][k] }),
+			Against:   list(func(k int) int { return c.Old.Against[i][k] }, func(k int) int { return c.New.Against[i][k] }),
+			OpposedBy: list(func(k int) int { return c.Old.Against[k][i] }, func(k int) int { return c.New.Against[k][i] }),
+		}
+	}
+	slices.SortFunc(c.Ties, func(a, b Ties) int {
+		return cmp.Or(cmp.Compare(strings.ToLower(a.Party), strings.ToLower(b.Party)), cmp.Compare(a.Party, b.Party))
+	})
+}
+
+// reorder keeps the parties with these indexes, in this order.
+func (c *Coalitions) reorder(order []int) {
 	ids := make([]string, len(order))
 	for k, i := range order {
 		ids[k] = c.Parties[i]
@@ -43,7 +101,6 @@ func (r *Report) Coalitions() *Coalitions {
 	c.Parties = ids
 	c.Old.reorder(order)
 	c.New.reorder(order)
-	return c
 }
 
 // busiest are the parties with most positions in both texts.
@@ -62,7 +119,7 @@ func busiest(texts ...*snapshot.Snapshot) (ids []string, all int) {
 		}
 	}
 	slices.SortStableFunc(ids, func(a, b string) int { return cmp.Or(n[b]-n[a], cmp.Compare(a, b)) })
-	return ids[:min(inMatrix, len(ids))], len(ids)
+	return ids[:min(inTies, len(ids))], len(ids)
 }
 
 func relations(s *snapshot.Snapshot, parties []string) Relations {

@@ -32,11 +32,9 @@ func (b *pager) gatherActors() {
 			names[s.Parties[i].ID] = s.Parties[i].Name
 		}
 	}
-	for i := range d.Events {
-		for _, p := range []*snapshot.Proposal{d.OldProposal(&d.Events[i]), d.NewProposal(&d.Events[i])} {
-			if p == nil {
-				continue
-			}
+	for _, s := range []*snapshot.Snapshot{d.Old, d.New} {
+		for i := range s.Proposals {
+			p := &s.Proposals[i]
 			for _, list := range [][]string{p.Sponsors, p.Against, p.Retain} {
 				for _, id := range list {
 					if _, ok := names[id]; !ok {
@@ -64,6 +62,27 @@ func (b *pager) gatherActors() {
 	}
 	for i := range b.Actors {
 		slices.Sort(b.Actors[i].Related)
+	}
+}
+
+// gatherKept lists who sponsors what stands in both texts unchanged, in the
+// units that the report keeps.
+func (b *pager) gatherKept() {
+	d := b.Page.Diff
+	happened := make([]bool, len(d.Old.Proposals)) // filters or not
+	for i := range d.Events {
+		if k := d.Events[i].Old; k >= 0 {
+			happened[k] = true
+		}
+	}
+	for _, pair := range b.Page.Units {
+		for _, u := range d.Units[pair].Old {
+			for _, k := range b.on[0][u] {
+				if sponsors := d.Old.Proposals[k].Sponsors; !happened[k] && len(sponsors) > 0 {
+					b.Kept = append(b.Kept, b.indexes(make([]int, 0, len(sponsors)), sponsors))
+				}
+			}
+		}
 	}
 }
 

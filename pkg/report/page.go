@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"github.com/draftdiff/draftdiff/pkg/align"
 	"github.com/draftdiff/draftdiff/pkg/diff"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
@@ -13,7 +15,8 @@ type Page struct {
 	Silent  []*Row // the units whose words changed and nobody had proposed it
 	Parts   []Part // in the order of the new text
 	Actors  []Actor
-	Changes int // items on the page
+	Kept    [][]int // the sponsors of each proposal to which nothing happened; indexes in Actors
+	Changes int     // items on the page
 	// Named: the texts say who proposed what. Where they never do, a change of
 	// the text is no silent edit.
 	Named bool
@@ -30,6 +33,10 @@ type Part struct {
 
 // Quiet reports whether nothing happened in the part, and its number is the same.
 func (p *Part) Quiet() bool { return p.Counts.Sum() == 0 && len(p.Renumbered) == 0 && p.Was == "" }
+
+// Note reports whether the part is a note of the secretariat, or a line of the
+// title page.
+func (p *Part) Note() bool { return strings.HasPrefix(p.ID, "note") }
 
 // A Row is one unit as it stands in both texts.
 type Row struct {
@@ -97,6 +104,20 @@ func (p *Page) Word(t ItemType) string {
 	return eventWords[t]
 }
 
+// Words says what n items of a type are.
+func (p *Page) Words(t ItemType, n int) string {
+	switch {
+	case n == 1:
+	case t == ItemType(diff.Text) && p.Named:
+		return "silent edits"
+	case t == ItemType(diff.Text):
+		return "text changes"
+	case t == ItemType(diff.Stances):
+		return "changes of side"
+	}
+	return p.Word(t)
+}
+
 // A Tally is how many items there are of each type.
 type Tally [UnitType + 1]int
 
@@ -122,6 +143,7 @@ func NewPage(r *Report) *Page {
 	}
 	b.gatherActors()
 	b.touch()
+	b.gatherKept()
 	b.layRows()
 	b.fill(r.Silent, true)
 	for i := range r.Sections {

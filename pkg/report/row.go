@@ -42,9 +42,11 @@ func (b *pager) layRows() {
 		b.Parts[part].Rows = append(b.Parts[part].Rows, row)
 	}
 	for i := range b.Parts {
-		b.Parts[i].Section = b.builder.Sections[i]
-		if strings.HasPrefix(b.Parts[i].ID, "note") {
-			b.Parts[i].Was = "" // nobody has numbered it
+		p := &b.Parts[i]
+		p.Section = b.builder.Sections[i]
+		p.Title, p.Cite = capital(p.Title), capital(p.Cite)
+		if p.Note() {
+			p.Was = "" // nobody has numbered it
 		}
 	}
 }
@@ -64,11 +66,15 @@ func within(cite, part string) string {
 	if cite == part {
 		return ""
 	}
-	cite = strings.TrimPrefix(cite, part+", ")
-	if c := cite[0]; 'a' <= c && c <= 'z' {
-		return string(c-'a'+'A') + cite[1:]
+	return capital(strings.TrimPrefix(cite, part+", "))
+}
+
+// capital begins words with a capital letter.
+func capital(words string) string {
+	if words != "" && 'a' <= words[0] && words[0] <= 'z' {
+		return string(words[0]-'a'+'A') + words[1:]
 	}
-	return cite
+	return words
 }
 
 func (b *pager) proposed(s *snapshot.Snapshot, units []int) bool {

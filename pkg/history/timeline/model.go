@@ -11,6 +11,7 @@ import (
 // A page is what the template is given.
 type page struct {
 	Title    string
+	From, To string
 	Sessions []history.Session
 	Counts   []count
 	Silent   []history.Line // of all sections, in texts that name those who propose
@@ -63,7 +64,8 @@ var marks = []struct {
 
 // build lays out the history from a session on.
 func build(h *history.History, since int) *page {
-	p := &page{Title: "From " + name(&h.Sessions[since-1]) + " to " + strings.TrimSuffix(name(&h.Sessions[h.Latest()-1]), ","), Sessions: h.Sessions[since-1:]}
+	p := &page{From: name(&h.Sessions[since-1]), To: name(&h.Sessions[h.Latest()-1]), Sessions: h.Sessions[since-1:]}
+	p.Title = "From " + p.From + " to " + p.To
 	at := map[string]int{}
 	part := func(unit int) *section {
 		title := h.SectionOf(unit)
@@ -118,11 +120,7 @@ func build(h *history.History, since int) *page {
 }
 
 func name(s *history.Session) string {
-	at := "@" + strconv.Itoa(s.Number)
-	if s.Name == "" {
-		return at
-	}
-	return at + ", " + s.Name + ","
+	return strings.TrimSuffix("@"+strconv.Itoa(s.Number)+" "+s.Name, " ")
 }
 
 // rowOf lays out a proposal; ok is false if it was settled before.

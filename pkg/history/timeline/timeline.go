@@ -8,6 +8,7 @@ import (
 	"errors"
 	"html/template"
 	"io"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -22,7 +23,10 @@ var style string
 var source string
 
 var shell = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("timeline").Funcs(template.FuncMap{"join": func(list []string) string { return strings.Join(list, ", ") }}).Parse(source))
+	return template.Must(template.New("timeline").Funcs(template.FuncMap{
+		"join":    func(list []string) string { return strings.Join(list, ", ") },
+		"percent": func(share float64) string { return strconv.FormatFloat(100*share, 'f', 0, 64) + " %" },
+	}).Parse(source))
 })
 
 // Render writes the sessions from since on as a page.

@@ -50,7 +50,7 @@ func TestRender(t *testing.T) {
 	if !bytes.Equal(all.Bytes(), again.Bytes()) {
 		t.Error("the page is not the same twice")
 	}
-	for _, want := range []string{"From @1, First session, to @5, Fifth session", "↺", "changed silently: “shall” becomes “may”", "Article 9 to Article 20 are now Article 10 to Article 21", "&lt;script&gt;", "Article 21"} {
+	for _, want := range []string{"<title>From @1 First session to @5 Fifth session</title>", "@1 First session → @5 Fifth session", "↺", "changed silently: “shall” becomes “may”", "Article 9 to Article 20 are now Article 10 to Article 21", "&lt;script&gt;", "Article 21"} {
 		if !strings.Contains(all.String(), want) {
 			t.Errorf("the page does not have %q", want)
 		}

@@ -11,9 +11,9 @@ import (
 )
 
 const (
-	chartWidth = 720
+	chartWidth = 440 // little more than a phone is wide, so that labels can be read there
 	lineHeight = 17
-	labelSize  = 10.5
+	labelSize  = 9.5
 )
 
 var label = font.Font{Typeface: "Liberation", Variant: "Sans"} // as wide as Arial
@@ -107,7 +107,7 @@ func wholes(low, high float64) []plot.Tick {
 }
 
 // longest is how many letters of a label fit beside a bar.
-const longest = 30
+const longest = 26
 
 func shorten(s string) string {
 	if r := []rune(s); len(r) > longest {

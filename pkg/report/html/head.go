@@ -88,17 +88,21 @@ func (w *writer) delegations(list []report.Actor) {
 	}
 }
 
-// data is what the script has to know: who belongs to whom.
+// data is what the script has to know: who belongs to whom, and who sponsors
+// what stands unchanged.
 func data(p *report.Page) (template.JS, error) {
 	type actor struct {
 		ID      string `json:"id"`
 		Related []int  `json:"related,omitempty"`
 	}
-	actors := make([]actor, len(p.Actors))
+	known := struct {
+		Actors []actor `json:"actors"`
+		Kept   [][]int `json:"kept"`
+	}{make([]actor, len(p.Actors)), p.Kept}
 	for i, a := range p.Actors {
-		actors[i] = actor{a.ID, a.Related}
+		known.Actors[i] = actor{a.ID, a.Related}
 	}
-	b, err := json.Marshal(actors) // escapes <, > and &
+	b, err := json.Marshal(known) // escapes <, > and &
 	return template.JS(b), err
 }
 

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/draftdiff/draftdiff/pkg/diff"
 	"github.com/draftdiff/draftdiff/pkg/report"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 )
@@ -26,7 +27,7 @@ func asset(name string) string {
 }
 
 var shells = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("").Funcs(template.FuncMap{"last": last}).ParseFS(assets, "assets/*.html"))
+	return template.Must(template.New("").Funcs(template.FuncMap{"last": last, "id": partID}).ParseFS(assets, "assets/*.html"))
 })
 
 // A shell is what every page has.
@@ -62,6 +63,7 @@ type change struct {
 	Old, New         *snapshot.Document
 	Heading          string
 	Figures          []choice // the numbers in the head, which lead to what they count
+	Busiest          []*report.Part
 	Contents, Silent template.HTML
 	Body             template.HTML
 	Charts           template.HTML
@@ -118,24 +120,39 @@ func heading(d *snapshot.Document) string {
 	return d.Source.Name
 }
 
-// count lists the types of changes that the page has. Changes of whole units
-// are no events, so they are no figures in the head.
+// inHead is how many articles the head names.
+const inHead = 5
+
+// count lists the types of changes that the page has, and the articles with
+// most of them. Changes of whole units are no events, so they are no figures in
+// the head. Silent edits stand first there, and that there are none is told.
 func (c *change) count() {
+	const silent = report.ItemType(diff.Text)
 	var sum report.Tally
 	for i := range c.Parts {
 		for t, n := range c.Parts[i].Counts {
 			sum[t] += n
 		}
+		if c.Parts[i].Counts.Sum() > 0 {
+			c.Busiest = append(c.Busiest, &c.Parts[i])
+		}
+	}
+	slices.SortStableFunc(c.Busiest, func(a, b *report.Part) int { return b.Counts.Sum() - a.Counts.Sum() })
+	c.Busiest = c.Busiest[:min(inHead, len(c.Busiest))]
+	figure := func(t report.ItemType) {
+		c.Figures = append(c.Figures, choice{t.Name(), c.Words(t, sum[t]), sum[t]})
+	}
+	if sum[silent] > 0 || c.Named && c.Filter == "" {
+		figure(silent)
 	}
 	for _, t := range report.ItemTypes {
 		if sum[t] == 0 {
 			continue
 		}
 		c.Choices = append(c.Choices, choice{t.Name(), c.Word(t), sum[t]})
-	}
-	for _, n := range c.Summary.Events {
-		k := slices.IndexFunc(c.Choices, func(k choice) bool { return k.Type == n.Name })
-		c.Figures = append(c.Figures, choice{n.Name, c.Choices[k].Word, n.N})
+		if t != silent && t != report.UnitType {
+			figure(t)
+		}
 	}
 }
 

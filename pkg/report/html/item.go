@@ -5,11 +5,16 @@ import (
 
 	"github.com/draftdiff/draftdiff/pkg/diff"
 	"github.com/draftdiff/draftdiff/pkg/report"
+	"github.com/draftdiff/draftdiff/pkg/snapshot"
 )
 
 // item writes one thing that happened.
-func (w *writer) item(it *report.Item) {
-	w.raw(`<li class="item" id="e`)
+func (w *writer) item(row *report.Row, it *report.Item) {
+	class := "item"
+	if it.Type == report.ItemType(diff.Text) && len(it.Modal) == 0 {
+		class = "item brief" // the wording shows it: a line has several
+	}
+	w.raw(`<li class="`, class, `" id="e`)
 	w.int(it.N)
 	w.raw(`" tabindex="-1" data-t="`, it.Type.Name(), `"`)
 	w.ints("data-p", it.Parties)
@@ -22,7 +27,7 @@ func (w *writer) item(it *report.Item) {
 	w.text(strings.TrimSuffix(it.What, ", nobody proposed it")) // the heading above says so
 	w.raw("</b> ")
 	w.words(it)
-	w.itemPlaces(it)
+	w.itemPlaces(row, it)
 	w.raw("</p>")
 	if it.From != nil {
 		w.raw(`<p class="trace">`)
@@ -40,9 +45,16 @@ func (w *writer) item(it *report.Item) {
 	w.raw("</div></li>\n")
 }
 
+// nouns say what kind of proposal a whole unit is.
+var nouns = [...]string{snapshot.Add: "addition", snapshot.Alternative: "alternative", snapshot.Rewrite: "rewriting"}
+
 // words says what the change does with which words, unless the wording of the
 // unit has shown them.
 func (w *writer) words(it *report.Item) {
+	if it.Spelled && it.Event != nil && it.Event.Action.OfUnit() {
+		w.raw("proposed ", nouns[it.Event.Action], " ")
+		return
+	}
 	if it.Verb != "" {
 		w.raw(it.Verb, " ")
 	}
@@ -84,12 +96,13 @@ func (w *writer) quote(s string) {
 	w.raw("</q>")
 }
 
-// itemPlaces gives the places of a proposal; those of a unit stand at the unit.
-func (w *writer) itemPlaces(it *report.Item) {
-	if it.Event != nil && it.Type != report.ItemType(diff.Text) {
-		w.raw(" ")
-		w.places(it.OldPlace, it.NewPlace)
+// itemPlaces gives the places of a proposal, unless the unit is there too.
+func (w *writer) itemPlaces(row *report.Row, it *report.Item) {
+	if it.Event == nil || it.OldPlace.Line == row.OldPlace.Line && it.NewPlace.Line == row.NewPlace.Line {
+		return
 	}
+	w.raw(" ")
+	w.places(it.OldPlace, it.NewPlace)
 }
 
 // positions writes who is for, against and for retention, and who changed side.

@@ -29,10 +29,10 @@ func drawCoalitions(r *report.Report) template.HTML {
 		}
 	}
 	new := old
-	new.above, new.below = c.New.Together, c.New.Against
-	words := "Those who act together stand side by side; a frame holds a coalition. Above the diagonal: proposals that both sponsor. Below: how often one is against a proposal of the other, or for retaining what it wants out."
+	new.above, new.below, new.before = c.New.Together, c.New.Against, &c.Old
+	words := "Those who act together stand side by side; a frame holds a coalition. Above the diagonal: proposals that both sponsor. Below: how often one is against a proposal of the other, or for retaining what it wants out. A dot in the new text: not as it was."
 	if c.All > n {
-		words += " The " + strconv.Itoa(n) + " busiest of " + strconv.Itoa(c.All) + "."
+		words += " Drawn are the " + strconv.Itoa(n) + " busiest of " + strconv.Itoa(c.All) + " parties; the table has " + strconv.Itoa(len(c.Ties)) + "."
 	}
 	w.figure("Who stands with whom", words, func() {
 		w.legend([]class{"m1", "m5", "a1", "a5"}, []string{"one together", strconv.Itoa(old.mostAbove) + " together", "one against", strconv.Itoa(old.most) + " against"})
@@ -42,17 +42,42 @@ func drawCoalitions(r *report.Report) template.HTML {
 		new.draw(w, "Matrix of delegations in the new text; the table below has the numbers")
 		w.raw("</div></div>")
 	}, func() {
-		w.headRow("Delegations", "together, old", "new", "against, old", "new")
-		for i := range n {
-			for j := i + 1; j < n; j++ {
-				row := [4]int{c.Old.Together[i][j], c.New.Together[i][j], c.Old.Against[i][j] + c.Old.Against[j][i], c.New.Against[i][j] + c.New.Against[j][i]}
-				if row != [4]int{} {
-					w.line(c.Parties[i]+" – "+c.Parties[j], row[:]...)
-				}
+		w.raw(`<thead><tr><th scope="col">Delegation</th><th scope="col">Proposals</th><th scope="col">Together with</th><th scope="col">Against those of</th><th scope="col">Opposed by</th></tr></thead>`, "\n")
+		for i := range c.Ties {
+			t := &c.Ties[i]
+			w.raw(`<tr><th scope="row">`)
+			w.name(t.Party)
+			w.raw("</th><td>")
+			w.grown(t.Old, t.New)
+			for _, list := range [][]report.Tie{t.With, t.Against, t.OpposedBy} {
+				w.raw(`</td><td class="ties">`)
+				w.ties(list)
 			}
+			w.raw("</td></tr>\n")
 		}
 	})
 	return w.take()
+}
+
+// ties lists parties with how often, before and after where that differs.
+func (w *writer) ties(list []report.Tie) {
+	for i, t := range list {
+		if i > 0 {
+			w.raw(", ")
+		}
+		w.name(t.Party)
+		w.raw(" ")
+		w.grown(t.Old, t.New)
+	}
+}
+
+// grown is a number, and what it was in the old text if that differs.
+func (w *writer) grown(old, new int) {
+	if old != new {
+		w.int(old)
+		w.raw(" → ")
+	}
+	w.int(new)
 }
 
 // A matrix is a picture of the relations among parties: above the diagonal who
@@ -60,7 +85,8 @@ func drawCoalitions(r *report.Report) template.HTML {
 type matrix struct {
 	names           []string
 	above, below    [][]int
-	starts          []int // of the groups that get a frame
+	before          *report.Relations // those of the old text, for the new one
+	starts          []int             // of the groups that get a frame
 	mostAbove, most int
 }
 
@@ -80,6 +106,7 @@ func (m *matrix) Plot(c draw.Canvas, p *plot.Plot) {
 	x, y := p.Transforms(&c)
 	n := len(m.names)
 	var paths [2][levels + 1]vg.Path
+	var dots vg.Path
 	for i := range n {
 		for j := range n {
 			kind, k := 0, level(m.above[i][j], m.mostAbove)
@@ -88,6 +115,9 @@ func (m *matrix) Plot(c draw.Canvas, p *plot.Plot) {
 			}
 			if i != j && k > 0 {
 				paths[kind][k] = box(paths[kind][k], x(float64(j)-.5), y(float64(n-1-i)-.5), x(float64(j)+.5), y(float64(n-1-i)+.5), .5)
+			}
+			if m.changed(i, j) {
+				dots = box(dots, x(float64(j)-.15), y(float64(n-1-i)-.15), x(float64(j)+.15), y(float64(n-1-i)+.15), 0)
 			}
 		}
 	}
@@ -98,6 +128,10 @@ func (m *matrix) Plot(c draw.Canvas, p *plot.Plot) {
 				c.Fill(paths[kind][k])
 			}
 		}
+	}
+	if len(dots) > 0 {
+		c.SetColor(class("ink"))
+		c.Fill(dots)
 	}
 	c.SetLineWidth(1)
 	c.SetColor(class("line"))
@@ -112,6 +146,17 @@ func (m *matrix) Plot(c draw.Canvas, p *plot.Plot) {
 			c.Stroke(box(nil, x(float64(from)-.5), y(float64(n-from)-.5), x(float64(to)-.5), y(float64(n-to)-.5), 0))
 		}
 	}
+}
+
+// changed reports whether the number of a cell is not the one of the old text.
+func (m *matrix) changed(i, j int) bool {
+	switch {
+	case m.before == nil || i == j:
+		return false
+	case j > i:
+		return m.above[i][j] != m.before.Together[i][j]
+	}
+	return m.below[i][j]+m.below[j][i] != m.before.Against[i][j]+m.before.Against[j][i]
 }
 
 // box adds a rectangle to a path, smaller by a margin on each side.

@@ -1,56 +1,118 @@
 package html
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/draftdiff/draftdiff/pkg/report"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 )
 
-// parts writes every article with what happened in it.
+// parts writes every article with what happened in it. Those in a row in which
+// nothing did are folded into one line.
 func (w *writer) parts(p *report.Page) {
-	for i := range p.Parts {
-		part := &p.Parts[i]
-		class := "part"
-		if part.Quiet() {
-			class = "part quiet"
+	for i := 0; i < len(p.Parts); {
+		end := i
+		for end < len(p.Parts) && p.Parts[end].Quiet() {
+			end++
 		}
-		w.raw(`<section class="`, class, `"`)
-		w.attr("id", partID(part))
-		w.raw(`><h3 tabindex="-1">`)
-		w.name(part.Title)
-		if part.Was != "" {
-			w.raw(` <small>was `)
-			w.name(part.Was)
-			w.raw(`</small>`)
+		if end == i {
+			w.part(&p.Parts[i])
+			i++
+			continue
 		}
-		w.raw("</h3>\n")
-		if part.Quiet() {
-			w.raw(`<p class="note">No change.</p>`)
-		} else if part.Counts.Sum() == 0 && len(part.Renumbered) == 0 {
-			w.raw(`<p class="note">It only bears another number.</p>`)
+		w.raw(`<details class="calm"><summary>`)
+		w.calm(p.Parts[i:end])
+		w.raw("</summary>\n")
+		for ; i < end; i++ {
+			w.part(&p.Parts[i])
 		}
-		w.renumbered(part.Renumbered)
-		for _, row := range part.Rows {
-			w.row(row, "")
-		}
-		w.abreast(part)
-		w.raw("</section>\n")
+		w.raw("</details>\n")
 	}
+}
+
+// calm names parts in which nothing happened; notes have no name worth saying.
+func (w *writer) calm(parts []report.Part) {
+	named := slices.DeleteFunc(slices.Clone(parts), func(p report.Part) bool { return p.Note() })
+	n := len(named)
+	if n == 0 {
+		w.raw("No change in the notes")
+		return
+	}
+	w.raw("No change in ")
+	w.name(named[0].Cite)
+	if n == 1 {
+		return
+	}
+	if n == 2 {
+		w.raw(" and ")
+	} else {
+		w.raw(" to ")
+	}
+	w.name(named[n-1].Cite)
+	if n > 2 {
+		w.raw(" (")
+		w.int(n)
+		w.raw(")")
+	}
+}
+
+func (w *writer) part(part *report.Part) {
+	class := "part"
+	if part.Quiet() {
+		class = "part quiet"
+	}
+	w.raw(`<section class="`, class, `"`)
+	w.attr("id", partID(part))
+	w.raw(`><h3 tabindex="-1">`)
+	w.name(part.Title)
+	if part.Was != "" {
+		w.raw(` <small>was `)
+		w.name(part.Was)
+		w.raw(`</small>`)
+	}
+	w.raw("</h3>\n")
+	if !part.Quiet() && part.Counts.Sum() == 0 && len(part.Renumbered) == 0 {
+		w.raw(`<p class="note">It only bears another number.</p>`)
+	}
+	w.renumbered(part.Renumbered)
+	for _, row := range part.Rows {
+		w.row(row, "")
+	}
+	w.abreast(part)
+	w.raw("</section>\n")
 }
 
 func partID(p *report.Part) string { return "a-" + p.ID }
 
+// renumbered lists new numbers; what sort of unit they are of is said once in a
+// row.
 func (w *writer) renumbered(list []report.Renumbering) {
 	if len(list) == 0 {
 		return
 	}
 	w.raw(`<p class="note renumbered">Renumbered: `)
+	said := ""
 	for i, r := range list {
-		if i > 0 {
+		sort, was, _ := strings.Cut(r.Was, " ")
+		now, same := strings.CutPrefix(r.Now, sort+" ")
+		if !same || was == "" {
+			sort, was, now = "", r.Was, r.Now
+		}
+		again := sort != "" && sort == said
+		switch said = sort; {
+		case again:
+			w.raw(", ")
+		case i > 0:
 			w.raw("; ")
 		}
-		w.name(r.Was)
+		if !again && sort != "" {
+			w.name(sort)
+			w.raw(" ")
+		}
+		w.name(was)
 		w.raw(" → ")
-		w.name(r.Now)
+		w.name(now)
 	}
 	w.raw(".</p>\n")
 }
@@ -98,7 +160,7 @@ func (w *writer) row(row *report.Row, away string) {
 	if len(row.Items) > 0 {
 		w.raw(`<ol class="items">`)
 		for _, item := range row.Items {
-			w.item(item)
+			w.item(row, item)
 		}
 		w.raw("</ol>\n")
 	}

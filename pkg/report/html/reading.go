@@ -13,7 +13,7 @@ import (
 type plain struct {
 	shell
 	Eyebrow, Heading, Lead, Note string
-	Body                         template.HTML
+	Contents, Body               template.HTML
 }
 
 func (p *plain) write(out io.Writer, style string) error {
@@ -23,10 +23,10 @@ func (p *plain) write(out io.Writer, style string) error {
 
 // Readings writes readings of one text, one behind the other.
 func Readings(out io.Writer, d *snapshot.Document, list []*report.Reading) error {
-	w := &writer{}
+	w, o := &writer{}, &outline{}
 	for _, r := range list {
 		if len(list) > 1 {
-			w.raw(`<h2 class="as">As `)
+			w.raw(`<h2 class="as" id="`, o.add("As "+r.As, 0), `">As `)
 			w.name(r.As)
 			w.raw("</h2>\n")
 		}
@@ -34,19 +34,19 @@ func Readings(out io.Writer, d *snapshot.Document, list []*report.Reading) error
 			l := &r.Lines[i]
 			label := l.Label
 			if l.Kind <= snapshot.KindOption {
-				w.headline(l.Kind, title(l))
+				w.headline(l.Kind, o.add(title(l), 0), title(l))
 				label = ""
 			} else if l.Heading != "" {
-				w.headline(snapshot.KindOption, l.Heading)
+				w.headline(snapshot.KindOption, "", l.Heading)
 			}
 			if l.Text != "" {
-				w.lead(l.Depth, label, "")
+				w.lead(l.Depth, false, label, "")
 				w.text(l.Text)
 				w.raw("</p>\n")
 			}
 		}
 	}
-	p := &plain{Eyebrow: "Reading", Heading: heading(d), Lead: d.Title, Body: w.take()}
+	p := &plain{Eyebrow: "Reading", Heading: heading(d), Lead: d.Title, Contents: o.folded(), Body: w.take()}
 	if len(list) == 1 {
 		p.Heading += ", as " + list[0].As
 	}
@@ -67,12 +67,16 @@ func title(l *report.ReadingLine) string {
 // Side writes a text as one side reads it, the new reading marked against the
 // old one.
 func Side(out io.Writer, r *report.SideReport) error {
-	w := &writer{}
+	w, o := &writer{}, &outline{}
 	for i := range r.Lines {
 		l := &r.Lines[i]
 		if l.Title != "" {
 			tag := headlineTag(l.Kind)
-			w.raw("<", tag, ` dir="auto">`)
+			w.raw("<", tag)
+			if n := changedUnder(r.Lines[i:]); n > 0 {
+				w.attr("id", o.add(l.Title, n))
+			}
+			w.raw(` dir="auto">`)
 			w.text(l.Title)
 			if len(l.Heading) > 0 {
 				w.raw(". ")
@@ -83,7 +87,7 @@ func Side(out io.Writer, r *report.SideReport) error {
 		if len(l.Words) == 0 {
 			continue
 		}
-		w.lead(l.Depth, l.Label, l.Was)
+		w.lead(l.Depth, l.Differs(), l.Label, l.Was)
 		w.redline(l.Words)
 		w.raw("</p>\n")
 	}
@@ -91,8 +95,22 @@ func Side(out io.Writer, r *report.SideReport) error {
 	if !r.Empty() {
 		note = strconv.Itoa(r.Changed) + " of " + strconv.Itoa(len(r.Lines)) + " units differ. Underlined: in the new reading only; struck: in the old one only."
 	}
-	p := &plain{Eyebrow: "Reading", Heading: heading(r.Old) + " → " + heading(r.New) + ", as " + r.As, Lead: r.New.Title, Note: note, Body: w.take()}
+	p := &plain{Eyebrow: "Reading", Heading: heading(r.Old) + " → " + heading(r.New) + ", as " + r.As, Lead: r.New.Title, Note: note, Contents: o.open("Where it differs"), Body: w.take()}
 	return p.write(out, "")
+}
+
+// changedUnder counts the lines that differ, from a title to the next one.
+func changedUnder(lines []report.SideLine) int {
+	n := 0
+	for i := range lines {
+		if i > 0 && lines[i].Title != "" {
+			break
+		}
+		if lines[i].Differs() {
+			n++
+		}
+	}
+	return n
 }
 
 // headlineTag is the rank of a heading; articles stand below chapters.
@@ -106,9 +124,13 @@ func headlineTag(kind snapshot.UnitKind) string {
 	return "h4"
 }
 
-func (w *writer) headline(kind snapshot.UnitKind, words string) {
+func (w *writer) headline(kind snapshot.UnitKind, id, words string) {
 	tag := headlineTag(kind)
-	w.raw("<", tag, ` dir="auto">`)
+	w.raw("<", tag)
+	if id != "" {
+		w.attr("id", id)
+	}
+	w.raw(` dir="auto">`)
 	w.text(words)
 	w.raw("</", tag, ">\n")
 }
@@ -117,8 +139,12 @@ func (w *writer) headline(kind snapshot.UnitKind, words string) {
 const deepest = 4
 
 // lead begins the words of a unit with its number.
-func (w *writer) lead(depth int, label, was string) {
-	w.raw(`<p class="w d`, strconv.Itoa(max(0, min(depth-1, deepest))), `" dir="auto">`)
+func (w *writer) lead(depth int, differs bool, label, was string) {
+	w.raw(`<p class="w d`, strconv.Itoa(max(0, min(depth-1, deepest))))
+	if differs {
+		w.raw(" differs")
+	}
+	w.raw(`" dir="auto">`)
 	if label != "" {
 		w.raw(`<b class="label">`)
 		w.name(label)

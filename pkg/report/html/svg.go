@@ -36,7 +36,7 @@ type state struct {
 
 // picture draws a plot as an SVG element with a label for those who cannot see it.
 func (w *writer) picture(p *plot.Plot, label string, width, height vg.Length) {
-	w.raw(`<svg class="chart" role="img" viewBox="0 0 `, number(width), " ", number(height), `"`)
+	w.raw(`<svg class="chart" role="img" preserveAspectRatio="xMinYMin" viewBox="0 0 `, number(width), " ", number(height), `"`)
 	w.attr("aria-label", label)
 	w.raw(">")
 	c := &canvas{w: w, height: height, states: []state{{color: "ink"}}}

@@ -9,21 +9,20 @@ import (
 // Table writes the negotiator's table: a row for each provision, with the base
 // text, the proposals and who stands where.
 func Table(out io.Writer, t *report.Table) error {
-	w := &writer{}
+	w, o := &writer{}, &outline{}
 	for i := range t.Sections {
 		s := &t.Sections[i]
-		w.raw(`<div class="provisions" role="group" tabindex="0"`) // it may have to be moved sideways
-		w.attr("aria-label", s.Title)
-		w.raw(`><table><caption>`)
+		// The title stands in the head, which each printed page repeats.
+		w.raw(`<table class="provisions" id="`, o.add(s.Title, 0), `"><colgroup><col><col><col><col><col></colgroup><thead><tr><th colspan="5" scope="colgroup">`)
 		w.name(s.Title)
-		w.raw(`</caption><thead><tr><th scope="col">Provision</th><th scope="col">Base text</th><th scope="col">Proposals</th><th scope="col">Against</th><th scope="col">Retain</th></tr></thead>`, "\n<tbody>\n")
+		w.raw(`</th></tr><tr><th scope="col">Provision</th><th scope="col">Base text</th><th scope="col">Proposals</th><th scope="col">Against</th><th scope="col">Retain</th></tr></thead>`, "\n<tbody>\n")
 		for k := range s.Rows {
 			w.provision(&s.Rows[k])
 		}
-		w.raw("</tbody></table></div>\n")
+		w.raw("</tbody></table>\n")
 	}
-	p := &plain{Eyebrow: "Table of provisions", Heading: heading(t.Document), Lead: t.Document.Title, Body: w.take()}
-	return p.write(out, "@page{size:A4 landscape;margin:18mm 14mm 16mm}\n")
+	p := &plain{Eyebrow: "Table of provisions", Heading: heading(t.Document), Lead: t.Document.Title, Contents: o.folded(), Body: w.take()}
+	return p.write(out, "@page{size:A4 landscape;margin:14mm 12mm 13mm}\n")
 }
 
 // provision writes one row a proposal; the provision and its base text span

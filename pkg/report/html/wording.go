@@ -1,6 +1,8 @@
 package html
 
 import (
+	"strings"
+
 	"github.com/draftdiff/draftdiff/pkg/diff"
 	"github.com/draftdiff/draftdiff/pkg/report"
 )
@@ -15,7 +17,7 @@ func (w *writer) pieces(list []report.Piece) {
 		}
 		open, close := tags(p.Op)
 		if p.Bracket {
-			open, close = bracketTags(p.Op)
+			open, close = bracketTags(p)
 		}
 		w.raw(open)
 		w.text(p.Text)
@@ -33,12 +35,21 @@ func tags(op diff.Op) (open, close string) {
 	return "", ""
 }
 
-func bracketTags(op diff.Op) (open, close string) {
-	switch op {
-	case diff.Insert:
+// bracketTags are those of what stands in brackets: whole, or one end around
+// words of the text.
+func bracketTags(p *report.Piece) (open, close string) {
+	whole := strings.HasPrefix(p.Text, "[") && strings.HasSuffix(p.Text, "]")
+	switch {
+	case p.Op == diff.Insert && whole:
+		return `<b class="n i">`, "</b>"
+	case p.Op == diff.Insert:
 		return `<b class="n">`, "</b>"
-	case diff.Delete:
+	case p.Op == diff.Delete && whole:
+		return `<b class="g i">`, "</b>"
+	case p.Op == diff.Delete:
 		return `<b class="g">`, "</b>"
+	case whole:
+		return `<b class="i">`, "</b>"
 	}
 	return "<b>", "</b>"
 }

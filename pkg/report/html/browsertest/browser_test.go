@@ -62,7 +62,7 @@ func newBrowser(t testing.TB, options ...chromedp.ExecAllocatorOption) context.C
 }
 
 // listen fails the test for a message on the console, an exception, or a request
-// for anything but the page itself.
+// for anything but the page itself and what it holds.
 func listen(t testing.TB, ctx context.Context) {
 	chromedp.ListenTarget(ctx, func(event any) {
 		switch e := event.(type) {
@@ -73,7 +73,7 @@ func listen(t testing.TB, ctx context.Context) {
 		case *cdp.EventExceptionThrown:
 			t.Errorf("exception: %s", e.ExceptionDetails.Error())
 		case *network.EventRequestWillBeSent:
-			if !strings.HasPrefix(e.Request.URL, "file:") {
+			if !strings.HasPrefix(e.Request.URL, "file:") && !strings.HasPrefix(e.Request.URL, "data:") {
 				t.Errorf("the page asks for %s", e.Request.URL)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -122,31 +123,53 @@ func TestWithoutScript(t *testing.T) {
 	}
 }
 
-// TestPrint prints the page; PAGES names a folder in which the prints and
-// pictures are kept to be looked at.
+// TestMine asks what became of a delegation's words, and follows the answer.
+func TestMine(t *testing.T) {
+	t.Parallel()
+	ctx := newBrowser(t)
+	r := newReport(t, report.Options{})
+	run(t, ctx, chromedp.Navigate(open(t, r)+"#party=CA"))
+	stand := 0
+	p := report.NewPage(r)
+	for _, sponsors := range p.Kept {
+		for _, i := range sponsors {
+			if p.Actors[i].ID == "CA" {
+				stand++
+			}
+		}
+	}
+	if got, want := eval[string](t, ctx, `document.querySelector("#mine").textContent`), fmt.Sprintf("Proposals that CA sponsors: %d stand unchanged · ", stand); !strings.HasPrefix(got, want) {
+		t.Errorf("%q does not begin with %q", got, want)
+	}
+	said := eval[int](t, ctx, `parseInt(document.querySelector("#mine a[href*=withdrawn]").textContent)`)
+	run(t, ctx, chromedp.Click("#mine a[href*=withdrawn]"), chromedp.Sleep(100e6))
+	if got := eval[string](t, ctx, "location.hash"); got != "#party=CA&type=withdrawn&own=1" {
+		t.Errorf("the answer leads to %s", got)
+	}
+	if n := eval[int](t, ctx, visible+`.filter(e => e.dataset.t === "withdrawn").length`); n != said || shown(t, ctx) != said || said == 0 {
+		t.Errorf("%d withdrawn of %d shown, %d were said", n, shown(t, ctx), said)
+	}
+	// An article that is folded away is found in the contents all the same.
+	run(t, ctx, chromedp.Evaluate(`document.querySelector("#toc .rest a").click()`, nil))
+	if !eval[bool](t, ctx, `document.querySelector(".part.quiet").checkVisibility() && location.hash.startsWith("#at=")`) {
+		t.Error("a link in the contents did not open an article without a change")
+	}
+}
+
+// TestPrint prints what is shown, and no more.
 func TestPrint(t *testing.T) {
 	t.Parallel()
 	ctx := newBrowser(t)
-	var pdf []byte
-	run(t, ctx, chromedp.Navigate(open(t, newReport(t, report.Options{}))), chromedp.ActionFunc(func(ctx context.Context) (err error) {
-		pdf, _, err = page.PrintToPDF().WithPreferCSSPageSize(true).WithGenerateTaggedPDF(true).Do(ctx)
-		return err
-	}))
-	if len(pdf) < 100_000 {
-		t.Errorf("the print has %d bytes", len(pdf))
+	address := open(t, newReport(t, report.Options{}))
+	var whole, part []byte
+	for hash, pdf := range map[string]*[]byte{"": &whole, "#party=CA": &part} {
+		run(t, ctx, chromedp.Navigate("about:blank"), chromedp.Navigate(address+hash), chromedp.ActionFunc(func(ctx context.Context) (err error) {
+			*pdf, _, err = page.PrintToPDF().WithPreferCSSPageSize(true).WithGenerateTaggedPDF(true).Do(ctx)
+			return err
+		}))
 	}
-	keep(t, "report.pdf", pdf)
-	for name, size := range map[string][2]int64{"phone": {390, 844}, "laptop": {1366, 768}} {
-		var png []byte
-		run(t, ctx, chromedp.EmulateViewport(size[0], size[1]), chromedp.CaptureScreenshot(&png))
-		keep(t, name+".png", png)
-		if eval[bool](t, ctx, `document.documentElement.scrollWidth > innerWidth`) {
-			t.Errorf("on a %s the page is too wide", name)
-		}
-	}
-	run(t, ctx, chromedp.EmulateViewport(320, 256)) // a laptop at 400 %
-	if w := eval[int](t, ctx, `document.documentElement.scrollWidth`); w > 320 {
-		t.Errorf("at 400 %% the page is %d wide", w)
+	if len(part) < 100_000 || len(part) > len(whole)*3/4 {
+		t.Errorf("the print has %d bytes, that of one delegation %d", len(whole), len(part))
 	}
 }
 
