@@ -34,6 +34,7 @@ type line struct {
 	y, size float32
 	x0, x1  float32
 	page    int
+	strikes []Rule // those that go through it
 }
 
 // lines puts the characters of a page into lines, from top to bottom.

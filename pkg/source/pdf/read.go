@@ -171,13 +171,16 @@ func (a *row) put(out *extract.Builder, words string) {
 }
 
 // style is how a byte of a row looks. A space that no letter stands for looks as
-// its neighbours do.
+// its neighbours do, if a strike goes through it.
 func (a *row) style(i int) extract.Style {
 	if i < 0 || i >= len(a.of) {
 		return extract.Style{}
 	}
 	k := a.of[i]
 	if k < 0 {
+		if left, right := &a.letters[a.of[i-1]], &a.letters[a.of[i+1]]; !a.struckAt((left.X1 + right.X0) / 2) {
+			return extract.Style{}
+		}
 		return between(a.style(i-1), a.style(i+1))
 	}
 	c := &a.letters[k]
