@@ -26,10 +26,13 @@ func columns(ls []line, width float32) ([]line, bool) {
 		a, b, apart := l.cut(x)
 		switch {
 		case apart:
+			a.column, b.column = 1, 2
 			left, right = append(left, a), append(right, b)
 		case l.x1 <= x:
+			l.column = 1
 			left = append(left, l)
 		case l.x0 >= x:
+			l.column = 2
 			right = append(right, l)
 		default:
 			flush()

@@ -2,17 +2,9 @@ package pdf
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-)
-
-// Where a paragraph ends.
-const (
-	paragraphGap = 1.25 // in leadings
-	sizeStep     = 0.12 // difference in size
-	farShort     = 2.0  // a line that ends so many sizes before the margin is short
 )
 
 // A row is a line with its words.
@@ -27,70 +19,6 @@ var label = regexp.MustCompile(`^[\[({~ ]*(?:\d{1,3}(?: (?:bis|ter|quater|quinqu
 
 // bare is a label that is no reference, whatever stands before it.
 var bare = regexp.MustCompile(`^(?:\d{1,3}\.|\([a-z]{1,4}\)) `)
-
-// A sheet is how the whole document is set.
-type sheet struct {
-	leading float32 // between lines of a paragraph, in sizes
-	right   float32 // the margin that full lines reach
-	body    float32 // size of most of the text
-}
-
-// measure finds how the document is set.
-func measure(pages [][]row) sheet {
-	var gaps, ends []float32
-	sizes := map[float32]int{}
-	for _, rows := range pages {
-		for i := range rows {
-			r := &rows[i]
-			ends = append(ends, r.x1)
-			sizes[round(r.size)] += len(r.words)
-			if i > 0 {
-				if gap := (rows[i-1].y - r.y) / r.size; gap > 0.5 && gap < 2.2 {
-					gaps = append(gaps, gap)
-				}
-			}
-		}
-	}
-	s := sheet{leading: 1.2, right: 0, body: 10}
-	if len(gaps) > 0 {
-		slices.Sort(gaps)
-		s.leading = gaps[len(gaps)/3]
-	}
-	if len(ends) > 0 {
-		slices.Sort(ends)
-		s.right = ends[len(ends)*98/100]
-	}
-	most := 0
-	for size, n := range sizes {
-		if n > most || n == most && size < s.body {
-			most, s.body = n, size
-		}
-	}
-	return s
-}
-
-func round(x float32) float32 { return float32(int(x*4+0.5)) / 4 }
-
-// ends reports whether a paragraph ends between two rows that follow each other.
-func (s *sheet) ends(a, b *row) bool {
-	follows := a.page == b.page && a.y > b.y // without a page or column between
-	if follows && a.y-b.y > paragraphGap*s.leading*max(a.size, b.size) {
-		return true
-	}
-	if d := a.size - b.size; d > sizeStep*a.size || -d > sizeStep*b.size {
-		return true
-	}
-	short := s.right - a.x1
-	if short > 0.3*a.size+b.firstWord() {
-		return true
-	}
-	last, _ := utf8.DecodeLastRuneInString(a.words)
-	stops := strings.ContainsRune(".;:]", last)
-	if short > farShort*a.size || stops && !follows {
-		return label.MatchString(b.words)
-	}
-	return stops && bare.MatchString(b.words)
-}
 
 // tabular reports whether a row is one of a table: entries with wide gaps
 // between.

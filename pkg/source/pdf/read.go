@@ -19,6 +19,7 @@ func Understand(pages []Page, raw []byte) (*source.Document, error) {
 	if err := r.readable(pages); err != nil {
 		return nil, err
 	}
+	step(pages)
 	body, notes := r.rows(pages)
 	r.sheet = measure(body)
 	r.words = vocabularyOf(body)
