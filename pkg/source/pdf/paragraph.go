@@ -1,11 +1,6 @@
 package pdf
 
-import (
-	"regexp"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "regexp"
 
 // A row is a line with its words.
 type row struct {
@@ -48,75 +43,4 @@ func (r *row) firstWord() float32 {
 		}
 	}
 	return r.x1 - r.x0
-}
-
-// vocabulary are the words of a document that stand whole within lines.
-type vocabulary map[string]bool
-
-func vocabularyOf(pages [][]row) vocabulary {
-	v := vocabulary{}
-	for _, rows := range pages {
-		for i := range rows {
-			words := strings.FieldsFunc(rows[i].words, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '\'' && r != '’' })
-			for k, w := range words {
-				if k == len(words)-1 && strings.HasSuffix(rows[i].words, "-") || k == 0 && i > 0 && strings.HasSuffix(rows[i-1].words, "-") {
-					continue
-				}
-				v[strings.ToLower(strings.Trim(w, "-"))] = true
-			}
-		}
-	}
-	return v
-}
-
-// prefixes are joined to a word with a hyphen.
-var prefixes = map[string]bool{"non": true, "self": true, "co": true, "cross": true, "anti": true, "pre": true, "post": true, "multi": true, "inter": true, "sub": true, "ex": true, "e": true, "well": true, "long": true, "short": true}
-
-// alone are words that no other word begins with: a hyphen behind them stands
-// between two readings.
-var alone = map[string]bool{"the": true, "of": true, "and": true, "or": true, "may": true, "shall": true, "should": true, "to": true, "that": true, "with": true, "from": true, "by": true, "which": true, "their": true, "its": true}
-
-// joint tells what stands between two rows of one paragraph: a space, nothing,
-// or nothing and the hyphen at the end of the first taken off.
-func (v vocabulary) joint(a, b string) (space bool, drop int) {
-	head, isHyphen := strings.CutSuffix(a, "-")
-	if !isHyphen {
-		for _, open := range []string{"—", "/"} {
-			if strings.HasSuffix(a, open) && !strings.HasSuffix(a, " "+open) {
-				return false, 0
-			}
-		}
-		return true, 0
-	}
-	left := lastWord(head)
-	right := firstLetters(b)
-	if left == "" || right == "" {
-		return strings.HasSuffix(head, " "), 0 // a dash, or what is no word
-	}
-	first, _ := utf8.DecodeRuneInString(right)
-	left, right = strings.ToLower(left), strings.ToLower(right)
-	switch {
-	case v[left+"-"+right]:
-		return false, 0
-	case v[left+right]:
-		return false, 1
-	case !unicode.IsLower(first), prefixes[left], alone[left], v[left] && v[right]:
-		return false, 0
-	}
-	return false, 1
-}
-
-// lastWord is the letters that s ends with.
-func lastWord(s string) string {
-	i := strings.LastIndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
-	return strings.TrimLeft(s[i+1:], "-")
-}
-
-// firstLetters is the letters that s begins with.
-func firstLetters(s string) string {
-	i := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
-	if i < 0 {
-		return s
-	}
-	return s[:i]
 }

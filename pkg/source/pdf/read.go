@@ -70,19 +70,21 @@ func (r *reader) readable(pages []Page) error {
 // rows finds the lines of the text and those of the footnotes, by page.
 func (r *reader) rows(pages []Page) (body, notes [][]row) {
 	all := make([][]line, len(pages))
-	heights := make([]float32, len(pages))
+	heights, widths := make([]float32, len(pages)), make([]float32, len(pages))
 	for i := range pages {
-		all[i], heights[i] = lines(&pages[i], i+1), pages[i].Height
+		all[i], heights[i], widths[i] = lines(&pages[i], i+1), pages[i].Height, pages[i].Width
 		strike(all[i], pages[i].Rules)
 	}
 	top, bottom := furniture(all, heights)
-	body, notes = make([][]row, len(pages)), make([][]row, len(pages))
 	for i, ls := range all {
-		if top[i]+bottom[i] > len(ls) {
-			continue
-		}
-		ls, apart := columns(ls[top[i]:len(ls)-bottom[i]], pages[i].Width)
-		if apart {
+		all[i] = ls[min(top[i], len(ls)):max(len(ls)-bottom[i], min(top[i], len(ls)))]
+		all[i] = unnumbered(all[i])
+	}
+	body, notes = make([][]row, len(pages)), make([][]row, len(pages))
+	for i, x := range gutters(all, widths) {
+		ls := all[i]
+		if x > 0 {
+			ls = columns(ls, x)
 			r.out.Note("columns", fmt.Sprintf("page %d is set in two columns; they are read one after the other", i+1))
 		}
 		for _, l := range ls {
@@ -108,7 +110,7 @@ func begins(r *row) bool {
 
 // row adds a row to the paragraph, or begins the next one with it.
 func (r *reader) row(next *row) {
-	if next.tabular() {
+	if next.tabular() && !r.sheet.justified(next) {
 		r.flush()
 		r.write([]*row{next}, source.LayoutNote)
 		return

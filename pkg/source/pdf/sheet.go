@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -14,6 +15,8 @@ const (
 	commonGap    = 0.03 // of all lines: so many have it
 	sizeStep     = 0.12 // difference in size
 	farShort     = 2.0  // a line that ends so many sizes before the margin is short
+	fewOpen      = 5    // paragraphs that begin at an indent, at least,
+	seldom       = 20   // and so many times as many as other lines
 )
 
 // A sheet is how the whole document is set.
@@ -22,6 +25,7 @@ type sheet struct {
 	gap     float32           // between paragraphs, in sizes; 0 if there is none of its own
 	widths  [2]float32        // of full lines, on a page and in a column
 	lefts   map[place]float32 // the margins, which odd and even pages may have apart
+	opens   map[int]bool      // indents that paragraphs begin at, and other lines do not
 }
 
 // A place is a page, or a column of one.
@@ -62,7 +66,66 @@ func measure(pages [][]row) sheet {
 			s.widths[i] = e[len(e)*98/100]
 		}
 	}
+	s.indents(pages)
 	return s
+}
+
+// indents finds where paragraphs begin: where lines begin that follow a short
+// line, and none that follow a full line in the middle of a sentence.
+func (s *sheet) indents(pages [][]row) {
+	first, rest := map[int]int{}, map[int]int{}
+	for _, rows := range pages {
+		for i := 1; i < len(rows); i++ {
+			a, b := &rows[i-1], &rows[i]
+			switch short := s.short(a); {
+			case short > farShort*a.size+b.firstWord():
+				first[s.indent(b)]++
+			case short < a.size && !a.stops():
+				rest[s.indent(b)]++
+			}
+		}
+	}
+	s.opens = map[int]bool{}
+	for at, n := range first {
+		s.opens[at] = n >= fewOpen && rest[at]*seldom <= n
+	}
+}
+
+// indent is how far from the margin a row begins, in half sizes.
+func (s *sheet) indent(r *row) int { return int((r.x0-s.lefts[r.place()])/r.size*2 + 0.5) }
+
+// short is how far before the margin a row ends.
+func (s *sheet) short(r *row) float32 {
+	p := r.place()
+	return s.lefts[p] + s.widths[p.narrow()] - r.x1
+}
+
+// stops reports whether a row ends as sentences and entries do.
+func (r *row) stops() bool {
+	last, _ := utf8.DecodeLastRuneInString(r.words)
+	return strings.ContainsRune(".;:]", last)
+}
+
+// justified reports whether a row fills its line with wide gaps between words,
+// all of one width, and is no row of a table.
+func (s *sheet) justified(r *row) bool {
+	if s.short(r) > r.size {
+		return false
+	}
+	least, most := float32(math.MaxFloat32), float32(0)
+	last := -1
+	for i := range r.letters {
+		if r.letters[i].R == ' ' {
+			continue
+		}
+		if last >= 0 {
+			if gap := r.letters[i].X0 - r.letters[last].X1; gap > tightGap*r.size {
+				least, most = min(least, gap), max(most, gap)
+			}
+		}
+		last = i
+	}
+	return least > 0.6*most
 }
 
 // space finds the distance of lines, and the smallest that is larger and that
@@ -94,14 +157,9 @@ func (s *sheet) ends(a, b *row) bool {
 	if d := a.size - b.size; d > sizeStep*a.size || -d > sizeStep*b.size {
 		return true
 	}
-	p := a.place()
-	short := s.lefts[p] + s.widths[p.narrow()] - a.x1
-	if short > 0.3*a.size+b.firstWord() {
-		return true
-	}
-	last, _ := utf8.DecodeLastRuneInString(a.words)
-	stops := strings.ContainsRune(".;:]", last)
-	if stops && follows && s.gap > 0 && gap > s.gap {
+	short, stops := s.short(a), a.stops()
+	switch {
+	case short > 0.3*a.size+b.firstWord(), s.opens[s.indent(b)], stops && follows && s.gap > 0 && gap > s.gap:
 		return true
 	}
 	if short > farShort*a.size || stops && !follows {
