@@ -84,8 +84,13 @@ func edgeCluster(ls []line, height float32, top bool) int {
 	return 0
 }
 
+// masked is the words of a line as they recur: with other numbers, except where
+// the number is that of a unit, which may begin any page.
 func masked(l *line) string {
 	s, _ := l.text()
+	if label.MatchString(s) {
+		return s
+	}
 	return digits.ReplaceAllString(s, "0")
 }
 

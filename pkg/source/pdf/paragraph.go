@@ -7,6 +7,7 @@ type row struct {
 	line
 	words string
 	of    []int // the letter of each byte
+	entry bool  // it is one of a table
 }
 
 // label is how a numbered unit begins.
@@ -15,26 +16,11 @@ var label = regexp.MustCompile(`^[\[({~ ]*(?:\d{1,3}(?: (?:bis|ter|quater|quinqu
 // bare is a label that is no reference, whatever stands before it.
 var bare = regexp.MustCompile(`^(?:\d{1,3}\.|\([a-z]{1,4}\)) `)
 
-// tabular reports whether a row is one of a table: entries with wide gaps
-// between.
-func (r *row) tabular() bool {
-	gaps, last := 0, -1
-	for i := range r.letters {
-		if r.letters[i].R == ' ' {
-			continue
-		}
-		if last >= 0 && r.letters[i].X0-r.letters[last].X1 > columnGap*r.size {
-			gaps++
-		}
-		last = i
-	}
-	return gaps >= 2
-}
-
-// firstWord is how wide the first word of a row is.
+// firstWord is how wide the first word of a row is, with what a space that does
+// not break holds to it.
 func (r *row) firstWord() float32 {
 	for i := range r.words {
-		if r.words[i] == ' ' {
+		if r.words[i] == ' ' && (r.of[i] < 0 || r.letters[r.of[i]].R != '\u00a0') {
 			for k := i - 1; k >= 0; k-- {
 				if r.of[k] >= 0 {
 					return r.letters[r.of[k]].X1 - r.x0

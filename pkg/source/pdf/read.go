@@ -93,6 +93,7 @@ func (r *reader) rows(pages []Page) (body, notes [][]row) {
 				body[i] = append(body[i], row{line: l, words: words, of: of})
 			}
 		}
+		tabulate(body[i])
 	}
 	for i := range body {
 		if k := slices.IndexFunc(body[i], func(r row) bool { return begins(&r) }); k >= 0 {
@@ -110,7 +111,7 @@ func begins(r *row) bool {
 
 // row adds a row to the paragraph, or begins the next one with it.
 func (r *reader) row(next *row) {
-	if next.tabular() && !r.sheet.justified(next) {
+	if next.entry {
 		r.flush()
 		r.write([]*row{next}, source.LayoutNote)
 		return

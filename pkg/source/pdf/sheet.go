@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -106,28 +105,6 @@ func (r *row) stops() bool {
 	return strings.ContainsRune(".;:]", last)
 }
 
-// justified reports whether a row fills its line with wide gaps between words,
-// all of one width, and is no row of a table.
-func (s *sheet) justified(r *row) bool {
-	if s.short(r) > r.size {
-		return false
-	}
-	least, most := float32(math.MaxFloat32), float32(0)
-	last := -1
-	for i := range r.letters {
-		if r.letters[i].R == ' ' {
-			continue
-		}
-		if last >= 0 {
-			if gap := r.letters[i].X0 - r.letters[last].X1; gap > tightGap*r.size {
-				least, most = min(least, gap), max(most, gap)
-			}
-		}
-		last = i
-	}
-	return least > 0.6*most
-}
-
 // space finds the distance of lines, and the smallest that is larger and that
 // many lines have: that of paragraphs.
 func (s *sheet) space(gaps []float32) {
@@ -162,8 +139,8 @@ func (s *sheet) ends(a, b *row) bool {
 	case short > 0.3*a.size+b.firstWord(), s.opens[s.indent(b)], stops && follows && s.gap > 0 && gap > s.gap:
 		return true
 	}
-	if short > farShort*a.size || stops && !follows {
+	if stops && (short > farShort*a.size || !follows) {
 		return label.MatchString(b.words)
 	}
-	return stops && bare.MatchString(b.words)
+	return (stops || short > farShort*a.size) && bare.MatchString(b.words)
 }
