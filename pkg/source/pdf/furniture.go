@@ -77,7 +77,7 @@ func edgeCluster(ls []line, height float32, top bool) int {
 		if top {
 			gap = -gap
 		}
-		if gap > edgeGap*max(l.size, next.size) {
+		if gap > edgeGap*max(l.size, next.size) || isSymbols(l) {
 			return n + 1
 		}
 	}
@@ -94,18 +94,21 @@ func masked(l *line) string {
 	return digits.ReplaceAllString(s, "0")
 }
 
-// isSymbol reports whether all of a line is made of what furniture looks like:
-// "V.23-07132      1/26" are two such things.
+// isSymbol reports whether a line is what furniture looks like.
 func isSymbol(l *line) bool {
 	s, _ := l.text()
-	if symbols.MatchString(s) {
-		return true
-	}
+	return symbols.MatchString(s) || isSymbols(l)
+}
+
+// isSymbols reports whether a line is made of several things that furniture looks
+// like: "V.23-07132      1/26". No text does, however close it stands.
+func isSymbols(l *line) bool {
+	s, _ := l.text()
 	parts := strings.Fields(s)
 	for _, p := range parts {
 		if !symbols.MatchString(p) {
 			return false
 		}
 	}
-	return len(parts) > 0 && len(parts) <= 3
+	return len(parts) == 2 || len(parts) == 3
 }

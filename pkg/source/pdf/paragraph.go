@@ -6,8 +6,9 @@ import "regexp"
 type row struct {
 	line
 	words string
-	of    []int // the letter of each byte
-	entry bool  // it is one of a table
+	paper float32 // how wide the page is
+	of    []int   // the letter of each byte
+	entry bool    // it is one of a table
 }
 
 // label is how a numbered unit begins.

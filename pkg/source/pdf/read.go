@@ -90,7 +90,7 @@ func (r *reader) rows(pages []Page) (body, notes [][]row) {
 		for _, l := range ls {
 			words, of := l.text()
 			if words != "" {
-				body[i] = append(body[i], row{line: l, words: words, of: of})
+				body[i] = append(body[i], row{line: l, words: words, paper: widths[i], of: of})
 			}
 		}
 		tabulate(body[i])
