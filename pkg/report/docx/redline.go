@@ -101,7 +101,7 @@ func (r *redliner) findMoves(ps []pair) {
 
 // whole writes a paragraph that came or went as a whole.
 func (r *redliner) whole(b *source.Block, inserted bool) {
-	p := draft.Paragraph{Heading: headingOf(b), Runs: runsOf(b, 0, len(b.Text)), Moved: r.moved[unlabelled(b)]}
+	p := draft.Paragraph{Heading: headingOf(b), Level: levelOf(b), Runs: runsOf(b, 0, len(b.Text)), Moved: r.moved[unlabelled(b)]}
 	for i := range p.Runs {
 		if inserted {
 			p.Runs[i].Inserted = r.by
@@ -119,7 +119,7 @@ func (r *redliner) whole(b *source.Block, inserted bool) {
 
 // both writes a paragraph that stands in both texts.
 func (r *redliner) both(old, new *source.Block) {
-	p := draft.Paragraph{Heading: headingOf(new)}
+	p := draft.Paragraph{Heading: headingOf(new), Level: levelOf(new)}
 	i, j := 0, 0
 	for _, s := range diff.Redline(old.Text, new.Text) {
 		switch s.Op {
@@ -176,32 +176,40 @@ func headingOf(b *source.Block) int {
 	return max(1, b.Level)
 }
 
-func struckAt(b *source.Block, off int) bool { return marked(b, off, true) }
+// levelOf is how deep a paragraph stands, by its label: a letter is that of a
+// sub-paragraph.
+func levelOf(b *source.Block) int {
+	if notation.ScanLabel(b.Text).Class == notation.Letter {
+		return 1
+	}
+	return 0
+}
 
-// marked reports whether a byte is struck, or emphasised.
-func marked(b *source.Block, off int, strike bool) bool {
+// struckAt reports whether a byte is struck.
+func struckAt(b *source.Block, off int) bool {
 	for _, m := range b.Marks {
-		if off >= m.Span.Start && off < m.Span.End {
-			switch m.Kind {
-			case text.MarkStruck, text.MarkDeleted:
-				if strike {
-					return true
-				}
-			case text.MarkEmphasis:
-				if !strike {
-					return true
-				}
-			}
+		if (m.Kind == text.MarkStruck || m.Kind == text.MarkDeleted) && off >= m.Span.Start && off < m.Span.End {
+			return true
 		}
 	}
 	return false
+}
+
+// emphasisAt is how a byte is set off.
+func emphasisAt(b *source.Block, off int) (e text.Emphasis) {
+	for _, m := range b.Marks {
+		if off >= m.Span.Start && off < m.Span.End {
+			e |= m.Emphasis
+		}
+	}
+	return e
 }
 
 // runsOf cuts a stretch of a block where its look changes.
 func runsOf(b *source.Block, from, to int) []draft.Run {
 	var out []draft.Run
 	for from < to {
-		r := draft.Run{Struck: marked(b, from, true), Emphasis: marked(b, from, false)}
+		r := draft.Run{Struck: struckAt(b, from), Emphasis: emphasisAt(b, from)}
 		end := to
 		for _, m := range b.Marks {
 			for _, edge := range [...]int{m.Span.Start, m.Span.End} {

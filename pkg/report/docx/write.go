@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/draftdiff/draftdiff/pkg/report/internal/draft"
+	"github.com/draftdiff/draftdiff/pkg/text"
 )
 
 // parts that do not depend on the text.
@@ -24,6 +25,7 @@ const (
 	namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 	xmlHead   = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 	headings  = 6
+	indent    = 567 // twentieths of a point by which a level stands in
 )
 
 // styles are those of headings and of the text.
@@ -96,6 +98,8 @@ func (t *writer) paragraph(p *draft.Paragraph) {
 		fmt.Fprintf(b, `<w:pStyle w:val="Heading%d"/>`, min(p.Heading, headings))
 	case p.Note:
 		b.WriteString(`<w:pStyle w:val="Aside"/>`)
+	case p.Level > 0:
+		fmt.Fprintf(b, `<w:ind w:left="%d"/>`, p.Level*indent)
 	}
 	ins, del := "ins", "del"
 	if p.Moved != "" {
@@ -163,13 +167,18 @@ func (t *writer) run(r *draft.Run, ins, del string) {
 func (t *writer) words(r *draft.Run, tag string) {
 	b := &t.body
 	b.WriteString("<w:r>")
-	if r.Struck || r.Emphasis {
+	if r.Struck || r.Emphasis != 0 {
 		b.WriteString("<w:rPr>")
-		if r.Emphasis {
-			b.WriteString("<w:i/>")
-		}
-		if r.Struck {
-			b.WriteString("<w:strike/>")
+		for _, p := range [...]struct {
+			is      bool
+			element string
+		}{
+			{r.Emphasis&text.Bold != 0, "<w:b/>"}, {r.Emphasis&text.Italic != 0, "<w:i/>"},
+			{r.Struck, "<w:strike/>"}, {r.Emphasis&text.Underlined != 0, `<w:u w:val="single"/>`},
+		} {
+			if p.is {
+				b.WriteString(p.element)
+			}
 		}
 		b.WriteString("</w:rPr>")
 	}
