@@ -72,6 +72,7 @@ postgres() {
 
 run_tests() {
 	need git || echo "git is missing: the tests that read a text from a repository are skipped"
+	need soffice libreoffice-writer-nogui || echo "LibreOffice is missing: the Word documents are not opened in it"
 	browser
 	postgres
 	go test ./...

@@ -9,6 +9,8 @@ import (
 	"github.com/draftdiff/draftdiff/pkg/notation"
 	"github.com/draftdiff/draftdiff/pkg/report/internal/draft"
 	"github.com/draftdiff/draftdiff/pkg/source"
+	"github.com/draftdiff/draftdiff/pkg/source/markdown"
+	"github.com/draftdiff/draftdiff/pkg/source/plain"
 	"github.com/draftdiff/draftdiff/pkg/text"
 )
 
@@ -16,7 +18,8 @@ import (
 // changes by one author. What the page repeats, such as running heads, and words
 // beside the text are left out.
 func Redline(w io.Writer, old, new *source.Document, by Change) error {
-	r := redliner{old: body(old), new: body(new), by: &by}
+	flows := wraps(old) || wraps(new)
+	r := redliner{old: body(old, flows), new: body(new, flows), by: &by}
 	r.write()
 	b, err := proved(r.out, texts(r.old), texts(r.new))
 	if err != nil {
@@ -26,13 +29,24 @@ func Redline(w io.Writer, old, new *source.Document, by Change) error {
 	return err
 }
 
-// body is the blocks of the text itself.
-func body(doc *source.Document) []source.Block {
+// wraps reports whether the lines of a document end where they were full, so that
+// the end of a line is a space.
+func wraps(doc *source.Document) bool {
+	return doc.Format == markdown.Format || doc.Format == plain.Format
+}
+
+// body is the blocks of the text itself. In a text that flows a line break is a
+// space.
+func body(doc *source.Document, flows bool) []source.Block {
 	var out []source.Block
-	for i := range doc.Blocks {
-		if l := doc.Blocks[i].Layout; l != source.LayoutFurniture && l != source.LayoutNote {
-			out = append(out, doc.Blocks[i])
+	for _, b := range doc.Blocks {
+		if b.Layout == source.LayoutFurniture || b.Layout == source.LayoutNote {
+			continue
 		}
+		if flows {
+			b.Text = strings.ReplaceAll(b.Text, "\n", " ")
+		}
+		out = append(out, b)
 	}
 	return out
 }

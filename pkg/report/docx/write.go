@@ -126,14 +126,35 @@ func (t *writer) paragraph(p *draft.Paragraph) {
 		b.WriteString("<w:" + name + "RangeStart" + attrs + ` w:name="` + escape(p.Moved) + `"/>`)
 		end = "<w:" + name + `RangeEnd w:id="` + strconv.Itoa(t.changes) + `"/>`
 	}
-	for i := range p.Runs {
-		t.run(&p.Runs[i], ins, del)
+	for runs := p.Runs; len(runs) > 0; {
+		n := 1 // one insertion, whoever deletes parts of it
+		for n < len(runs) && same(runs[n].Inserted, runs[0].Inserted) {
+			n++
+		}
+		if by := runs[0].Inserted; by != nil {
+			b.WriteString("<w:" + ins + t.change(by) + ">")
+		}
+		for i := range runs[:n] {
+			t.run(&runs[i], del)
+		}
+		if last := &runs[n-1]; n == len(runs) && last.Inserted != nil && last.Deleted != nil {
+			// LibreOffice forgets who inserted what somebody else deletes at the end
+			// of a paragraph, unless something follows.
+			t.words(&draft.Run{Words: " "}, "w:t")
+		}
+		if runs[0].Inserted != nil {
+			b.WriteString("</w:" + ins + ">")
+		}
+		runs = runs[n:]
 	}
 	b.WriteString(end + "</w:p>")
 }
 
-// run writes a run within its changes: an insertion around a deletion.
-func (t *writer) run(r *draft.Run, ins, del string) {
+// same reports whether two changes are one.
+func same(a, b *draft.Change) bool { return a == b || a != nil && b != nil && *a == *b }
+
+// run writes a run within its deletion.
+func (t *writer) run(r *draft.Run, del string) {
 	b := &t.body
 	first := t.commented
 	for _, c := range r.Comments {
@@ -141,15 +162,10 @@ func (t *writer) run(r *draft.Run, ins, del string) {
 		fmt.Fprintf(&t.comments, `<w:comment w:id="%d" w:author="%s" w:initials="%s"><w:p><w:r><w:t xml:space="preserve">%s</w:t></w:r></w:p></w:comment>`, t.commented, escape(c.Author), escape(initials(c.Author)), escape(c.Words))
 		t.commented++
 	}
-	end := ""
-	if r.Inserted != nil {
-		b.WriteString("<w:" + ins + t.change(r.Inserted) + ">")
-		end = "</w:" + ins + ">"
-	}
-	tag := "w:t"
+	tag, end := "w:t", ""
 	if r.Deleted != nil {
 		b.WriteString("<w:" + del + t.change(r.Deleted) + ">")
-		end = "</w:" + del + ">" + end
+		end = "</w:" + del + ">"
 		if del == "del" {
 			tag = "w:delText"
 		}
