@@ -82,6 +82,7 @@ postgres() {
 run_tests() {
 	need git || echo "git is missing: the tests that read a text from a repository are skipped"
 	need pre-commit || echo "pre-commit is missing: the hooks are not run by it"
+	need soffice libreoffice-writer-nogui || echo "LibreOffice is missing: the Word documents are not opened in it"
 	browser
 	postgres
 	go test ./...

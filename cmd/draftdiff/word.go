@@ -36,7 +36,7 @@ func writeSession(c *cli.Context, in *input) error {
 	if c.IsSet("unit") || c.IsSet("as") {
 		return errors.New("a Word document holds the whole text with all its proposals; leave out --unit and --as" + seeHelp)
 	}
-	return emitDocument(c, func(w io.Writer) error { return docx.Session(w, in.snapshot) })
+	return emitDocument(c, func(w io.Writer) error { return docx.Session(w, in.snapshot, in.marked) })
 }
 
 // emitDocument is emit for what is no text: a terminal cannot show it.

@@ -12,16 +12,27 @@ const (
 	MarkStruck            // struck through, by nobody in particular
 	MarkInserted          // a tracked insertion, by Author
 	MarkDeleted           // a tracked deletion, by Author
-	MarkEmphasis          // bold, italic or underlined
+	MarkEmphasis          // set off, as Emphasis says
+)
+
+// Emphasis is how words are set off: a set of the constants.
+type Emphasis uint8
+
+// The ways to set words off.
+const (
+	Bold Emphasis = 1 << iota
+	Italic
+	Underlined
 )
 
 // A Mark is something done to a span of characters. Marks know nothing of
 // syntax: they may begin and end anywhere, cross brackets and cross each other.
 type Mark struct {
-	Kind   MarkKind
-	Span   Span   // in the marked string
-	Author string // of a tracked change, as the source names it
-	Date   string // of a tracked change, as the source writes it
+	Kind     MarkKind
+	Span     Span     // in the marked string
+	Author   string   // of a tracked change, as the source names it
+	Date     string   // of a tracked change, as the source writes it
+	Emphasis Emphasis // of words that are set off
 }
 
 // A Run maps a stretch of a marked string to the place it came from: from At

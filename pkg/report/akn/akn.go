@@ -26,12 +26,14 @@ type writer struct {
 	s       *snapshot.Snapshot
 	ps      map[int]*draft.Paragraph // by unit
 	parties []string                 // that changes refer to
+	ids     map[string]string        // of the parties in the references, by name
+	taken   map[string]bool          // ids that a party has
 	changes int                      // ins and del so far, for their ids
 	said    int                      // notes so far
 }
 
 func render(w io.Writer, s *snapshot.Snapshot, d *diff.Diff) error {
-	t := &writer{s: s, ps: map[int]*draft.Paragraph{}}
+	t := &writer{s: s, ps: map[int]*draft.Paragraph{}, ids: map[string]string{}, taken: map[string]bool{}}
 	ps, _ := draft.Lay(s)
 	for i := range ps {
 		t.ps[ps[i].Unit] = &ps[i]
@@ -60,8 +62,9 @@ func (t *writer) meet(p *draft.Paragraph) {
 				continue
 			}
 			for name := range strings.SplitSeq(c.Author, ", ") {
-				if !slices.Contains(t.parties, name) {
+				if t.ids[name] == "" {
 					t.parties = append(t.parties, name)
+					t.ids[name] = t.partyID(name)
 				}
 			}
 		}
@@ -90,7 +93,7 @@ func (t *writer) meta(d *diff.Diff) {
 	fmt.Fprintf(&t.b, `<TLCOrganization eId="draftdiff" href="/akn/ontology/organization/draftdiff" showAs="draftdiff"/>`+"\n")
 	fmt.Fprintf(&t.b, `<TLCOrganization eId="body" href="/akn/ontology/organization/body" showAs="%s"/>`+"\n", escape(orElse(doc.Body, "unknown body")))
 	for _, p := range t.parties {
-		fmt.Fprintf(&t.b, `<TLCOrganization eId="%s" href="/akn/ontology/organization/%s" showAs="%s"/>`+"\n", partyID(p), slug(p), escape(p))
+		fmt.Fprintf(&t.b, `<TLCOrganization eId="%s" href="/akn/ontology/organization/%s" showAs="%s"/>`+"\n", t.ids[p], slug(p), escape(p))
 	}
 	t.b.WriteString("</references>\n</meta>\n")
 }
@@ -102,8 +105,15 @@ func orElse(s, other string) string {
 	return s
 }
 
-// partyID is the id under which the references have a party.
-func partyID(name string) string { return "party_" + slug(name) }
+// partyID is the id under which the references have a new party; no two have one.
+func (t *writer) partyID(name string) string {
+	id := "party_" + slug(name)
+	for n := 2; t.taken[id]; n++ {
+		id = "party_" + slug(name) + "_" + strconv.Itoa(n)
+	}
+	t.taken[id] = true
+	return id
+}
 
 // slug is a name as part of an id: letters and digits of ASCII.
 func slug(s string) string {
@@ -232,7 +242,7 @@ func (t *writer) change(element string, c *draft.Change) string {
 	t.changes++
 	var refs []string
 	for name := range strings.SplitSeq(c.Author, ", ") {
-		refs = append(refs, "#"+partyID(name))
+		refs = append(refs, "#"+t.ids[name])
 	}
 	t.b.WriteString("<" + element + ` eId="` + element + "_" + strconv.Itoa(t.changes) + `" refersTo="` + strings.Join(refs, " ") + `">`)
 	return "</" + element + ">"

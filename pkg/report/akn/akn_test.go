@@ -2,9 +2,6 @@ package akn_test
 
 import (
 	"bytes"
-	"encoding/xml"
-	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,93 +12,6 @@ import (
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 	"github.com/draftdiff/draftdiff/pkg/source/markdown"
 )
-
-// children is what the schema lets stand in the elements that are written, as
-// far as they are written.
-var children = map[string]string{
-	"": "akomaNtoso", "akomaNtoso": "doc", "doc": "meta mainBody", "meta": "identification analysis references",
-	"identification": "FRBRWork FRBRExpression FRBRManifestation", "FRBRWork": frbr + " FRBRcountry", "FRBRExpression": frbr + " FRBRlanguage", "FRBRManifestation": frbr,
-	"analysis": "activeModifications", "activeModifications": "textualMod", "textualMod": "source destination old new", "references": "TLCOrganization",
-	"mainBody": hier, "chapter": level, "article": level, "paragraph": level, "subparagraph": level, "point": level, "hcontainer": level,
-	"intro": "p", "content": "p", "p": words, "num": words, "heading": words, "ins": words, "del": words, "authorialNote": "p",
-}
-
-const (
-	frbr  = "FRBRthis FRBRuri FRBRdate FRBRauthor"
-	hier  = "chapter article paragraph subparagraph point hcontainer"
-	level = "num heading intro content " + hier
-	words = "ins del authorialNote"
-)
-
-// check holds a document against the structure of the schema: which elements
-// stand in which and in what order, that content stands alone, that hierarchical
-// elements have ids, that ids are unique, and that references lead somewhere.
-func check(t *testing.T, b []byte) map[string]bool {
-	t.Helper()
-	ids := map[string]bool{}
-	var refs, open []string
-	order := []int{0}
-	dec := xml.NewDecoder(bytes.NewReader(b))
-	for {
-		tok, err := dec.Token()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		switch e := tok.(type) {
-		case xml.StartElement:
-			name, parent := e.Name.Local, ""
-			if len(open) > 0 {
-				parent = open[len(open)-1]
-			}
-			at := indexOf(children[parent], name)
-			if at < 0 {
-				t.Fatalf("%s stands in %s", name, parent)
-			}
-			if isLevel := children[parent] == level; isLevel && at < min(order[len(order)-1], 4) || isLevel && order[len(order)-1] == 3 {
-				t.Fatalf("%s stands in %s behind what it should stand before", name, parent)
-			}
-			order[len(order)-1] = at
-			order = append(order, 0)
-			open = append(open, name)
-			id := ""
-			for _, a := range e.Attr {
-				switch a.Name.Local {
-				case "eId":
-					id = a.Value
-				case "refersTo":
-					refs = append(refs, strings.Fields(a.Value)...)
-				}
-			}
-			if id == "" && (children[name] == level || name == "ins" || name == "del" || name == "TLCOrganization") {
-				t.Fatalf("%s has no eId", name)
-			}
-			if id != "" && ids[id] || strings.ContainsAny(id, " \t\n") {
-				t.Fatalf("the eId %q of %s", id, name)
-			}
-			ids[id] = true
-		case xml.EndElement:
-			open, order = open[:len(open)-1], order[:len(order)-1]
-		}
-	}
-	for _, r := range refs {
-		if !strings.HasPrefix(r, "#") || !ids[r[1:]] {
-			t.Fatalf("the reference %q leads nowhere", r)
-		}
-	}
-	return ids
-}
-
-func indexOf(list, name string) int {
-	for i, s := range strings.Fields(list) {
-		if s == name {
-			return i
-		}
-	}
-	return -1
-}
 
 func fixture(t *testing.T, name string) *snapshot.Snapshot {
 	t.Helper()
@@ -119,7 +29,7 @@ func TestSession(t *testing.T) {
 	if err := akn.Session(&b, s); err != nil {
 		t.Fatal(err)
 	}
-	ids := check(t, b.Bytes())
+	ids := valid(t, b.Bytes())
 	for i := range s.Units {
 		if u := &s.Units[i]; !ids[u.ID] && u.Kind != snapshot.KindHeading {
 			t.Errorf("the unit %s is missing", u.ID)
@@ -139,7 +49,7 @@ func TestAmendments(t *testing.T) {
 	if err := akn.Amendments(&b, d); err != nil {
 		t.Fatal(err)
 	}
-	check(t, b.Bytes())
+	valid(t, b.Bytes())
 	for _, want := range []string{`<textualMod type="repeal"`, `<textualMod type="renumbering"`, `#art_104__para_2"/>`} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("there is no %s", want)
@@ -153,4 +63,30 @@ func TestEmpty(t *testing.T) {
 	if err := akn.Session(&b, &snapshot.Snapshot{}); err != nil {
 		t.Fatal(err)
 	}
+	valid(t, b.Bytes())
+}
+
+// TestNames keeps apart parties whose names are alike but for signs, and texts
+// that are odd as XML.
+func TestNames(t *testing.T) {
+	t.Parallel()
+	src := "Article 1\n\n1. States [shall <&>\"\x01: African Group] [may: African_Group] [must: €; against – £].\n\n[(a) b: X]\n\nPart\u00a0[1]\n"
+	var b bytes.Buffer
+	if err := akn.Session(&b, snapshot.Build(markdown.Read([]byte(src)), "a b?.md")); err != nil {
+		t.Fatal(err)
+	}
+	valid(t, b.Bytes())
+}
+
+// FuzzSession checks that what is written is valid, whatever the text.
+func FuzzSession(f *testing.F) {
+	f.Add("# Article 1\n\n1. a [b: US, JP] [c ~~d~~: RU; against – US]\n\n(a) e\n\n[2 bis. f: X]")
+	f.Fuzz(func(t *testing.T, src string) {
+		s := snapshot.Build(markdown.Read([]byte(src)), "")
+		var b bytes.Buffer
+		if err := akn.Amendments(&b, diff.Compare(snapshot.Build(markdown.Read([]byte("1. a\n\n2. b")), ""), s)); err != nil {
+			t.Fatal(err)
+		}
+		valid(t, b.Bytes())
+	})
 }

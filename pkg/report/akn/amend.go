@@ -15,7 +15,7 @@ var modification = map[align.Change]string{
 }
 
 // amendments writes what changed as modifications that the new text makes to the
-// old one.
+// old one. Old words are HTML: the schema lets no words of its own stand there.
 func (t *writer) amendments(d *diff.Diff) {
 	n := 0
 	old := "/akn/un/doc/" + slug(d.Old.Document.Source.Name) + "/eng"
@@ -43,7 +43,7 @@ func (t *writer) amendments(d *diff.Diff) {
 		}
 		for k, o := range u.Old {
 			if s := d.Old.Units[o].Text; s != "" && kind != "renumbering" {
-				fmt.Fprintf(&t.b, `<old eId="pmod_%d__old_%d">%s</old>`, n, k+1, escape(s))
+				fmt.Fprintf(&t.b, `<old eId="pmod_%d__old_%d"><p xmlns="http://www.w3.org/1999/xhtml">%s</p></old>`, n, k+1, escape(s))
 			}
 		}
 		for k, o := range u.New {

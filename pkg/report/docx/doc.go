@@ -14,6 +14,6 @@
 // If it does not, there is an error and no document.
 //
 // Not promised: of two deletions of the same words Word can hold one; the other
-// is a comment. Emphasis is kept in a redline and not in a session, whose text
-// comes from a snapshot. Labels are text, not automatic numbers.
+// is a comment. Labels are text, not automatic numbers, which would change when
+// a paragraph before them is accepted or rejected.
 package docx

@@ -3,6 +3,7 @@ package docx
 import (
 	"bytes"
 	"errors"
+	"io"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -83,7 +84,7 @@ func TestSession(t *testing.T) {
 	src := "# Article 5 Scope\n\n1. States Parties [shall: delete – US; retain – EU & mS] [may: CARICOM; against – RU] cooperate.\n\n" +
 		"[1 bis. They shall [promptly: JP] do so: PK]\n\n~~[2. Nothing follows.: CN]~~\n"
 	var b bytes.Buffer
-	if err := Session(&b, snapshot.Build(markdown.Read([]byte(src)), "")); err != nil {
+	if err := Session(&b, snapshot.Build(markdown.Read([]byte(src)), ""), nil); err != nil {
 		t.Fatal(err)
 	}
 	want := `Article 5. Scope
@@ -96,6 +97,56 @@ Comment by RU: against this proposal by CARICOM
 	if diff := cmp.Diff(want, written(t, b.Bytes())); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
+}
+
+// TestEmphasis keeps what is set off, in a session and in a redline: headings,
+// words around a proposal and in one, what is inserted between, and one word more
+// than once.
+func TestEmphasis(t *testing.T) {
+	t.Parallel()
+	src := "**Article 5.** *Scope*\n\n1. *Mindful* that [*shall* ***not***: US] apply *mutatis mutandis* ~~[*here*: JP]~~ here.\n\n(a) **Bold**; not bold;\n"
+	doc := markdown.Read([]byte(src))
+	want := "[b]Article 5. [bi]Scope\n1. [i]Mindful[] that [i]shall[] [bi]not[] apply [i]mutatis mutandis[] [i]here[] here.\n(a) [b]Bold[]; not bold;\n"
+	old := markdown.Read([]byte("**Article 5.** *Scope*\n\n1. *Careful* that apply *mutatis mutandis* here.\n"))
+	for name, c := range map[string]struct {
+		write func(io.Writer) error
+		want  string
+	}{
+		"session": {func(w io.Writer) error { return Session(w, snapshot.Build(doc, ""), doc) }, want},
+		"redline": {func(w io.Writer) error { return Redline(w, old, doc, Change{Author: "x"}) },
+			"[b]Article 5.[] [i]Scope\n1. [i]CarefulMindful[] that [[i]shall[] [bi]not[]: US] apply [i]mutatis mutandis[] [[i]here[]: JP] here.\n(a) [b]Bold[]; not bold;\n"},
+	} {
+		var b bytes.Buffer
+		if err := c.write(&b); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(c.want, setOffIn(t, b.Bytes())); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// setOffIn reads a document back with its emphasis.
+func setOffIn(t *testing.T, b []byte) string {
+	t.Helper()
+	doc, err := docx.Read(b, source.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var s strings.Builder
+	for i := range doc.Blocks {
+		blk := &doc.Blocks[i]
+		var now text.Emphasis
+		for off := range len(blk.Text) {
+			if e := emphasisAt(blk, off); e != now {
+				now = e
+				s.WriteString("[" + strings.Repeat("b", int(e&text.Bold)) + strings.Repeat("i", int(e&text.Italic)/2) + "]")
+			}
+			s.WriteByte(blk.Text[off])
+		}
+		s.WriteByte('\n')
+	}
+	return s.String()
 }
 
 // TestProved checks that a document that says something else is not written.
@@ -128,8 +179,13 @@ func FuzzSession(f *testing.F) {
 	f.Add("Article 1\n\n1. States [shall ~~may~~: US; against – RU] (x: JP).\n\n[2 alt. [b: PK] c: EU & mS]")
 	f.Add("1.[shall may~~:US#again\xe5st\x93RU]\xa8[")
 	f.Fuzz(func(t *testing.T, s string) {
-		unproved(t, Session(&bytes.Buffer{}, snapshot.Build(markdown.Read([]byte(s)), "")), s)
+		unproved(t, session(s), s)
 	})
+}
+
+func session(src string) error {
+	doc := markdown.Read([]byte(src))
+	return Session(&bytes.Buffer{}, snapshot.Build(doc, ""), doc)
 }
 
 // unproved fails for a document that was not written, except that of bytes that

@@ -9,6 +9,8 @@ import (
 	"github.com/draftdiff/draftdiff/pkg/notation"
 	"github.com/draftdiff/draftdiff/pkg/report/internal/draft"
 	"github.com/draftdiff/draftdiff/pkg/source"
+	"github.com/draftdiff/draftdiff/pkg/source/markdown"
+	"github.com/draftdiff/draftdiff/pkg/source/plain"
 	"github.com/draftdiff/draftdiff/pkg/text"
 )
 
@@ -16,7 +18,8 @@ import (
 // changes by one author. What the page repeats, such as running heads, and words
 // beside the text are left out.
 func Redline(w io.Writer, old, new *source.Document, by Change) error {
-	r := redliner{old: body(old), new: body(new), by: &by}
+	flows := wraps(old) || wraps(new)
+	r := redliner{old: body(old, flows), new: body(new, flows), by: &by}
 	r.write()
 	b, err := proved(r.out, texts(r.old), texts(r.new))
 	if err != nil {
@@ -26,13 +29,24 @@ func Redline(w io.Writer, old, new *source.Document, by Change) error {
 	return err
 }
 
-// body is the blocks of the text itself.
-func body(doc *source.Document) []source.Block {
+// wraps reports whether the lines of a document end where they were full, so that
+// the end of a line is a space.
+func wraps(doc *source.Document) bool {
+	return doc.Format == markdown.Format || doc.Format == plain.Format
+}
+
+// body is the blocks of the text itself. In a text that flows a line break is a
+// space.
+func body(doc *source.Document, flows bool) []source.Block {
 	var out []source.Block
-	for i := range doc.Blocks {
-		if l := doc.Blocks[i].Layout; l != source.LayoutFurniture && l != source.LayoutNote {
-			out = append(out, doc.Blocks[i])
+	for _, b := range doc.Blocks {
+		if b.Layout == source.LayoutFurniture || b.Layout == source.LayoutNote {
+			continue
 		}
+		if flows {
+			b.Text = strings.ReplaceAll(b.Text, "\n", " ")
+		}
+		out = append(out, b)
 	}
 	return out
 }
@@ -101,7 +115,7 @@ func (r *redliner) findMoves(ps []pair) {
 
 // whole writes a paragraph that came or went as a whole.
 func (r *redliner) whole(b *source.Block, inserted bool) {
-	p := draft.Paragraph{Heading: headingOf(b), Runs: runsOf(b, 0, len(b.Text)), Moved: r.moved[unlabelled(b)]}
+	p := draft.Paragraph{Heading: headingOf(b), Level: levelOf(b), Runs: runsOf(b, 0, len(b.Text)), Moved: r.moved[unlabelled(b)]}
 	for i := range p.Runs {
 		if inserted {
 			p.Runs[i].Inserted = r.by
@@ -119,7 +133,7 @@ func (r *redliner) whole(b *source.Block, inserted bool) {
 
 // both writes a paragraph that stands in both texts.
 func (r *redliner) both(old, new *source.Block) {
-	p := draft.Paragraph{Heading: headingOf(new)}
+	p := draft.Paragraph{Heading: headingOf(new), Level: levelOf(new)}
 	i, j := 0, 0
 	for _, s := range diff.Redline(old.Text, new.Text) {
 		switch s.Op {
@@ -176,32 +190,40 @@ func headingOf(b *source.Block) int {
 	return max(1, b.Level)
 }
 
-func struckAt(b *source.Block, off int) bool { return marked(b, off, true) }
+// levelOf is how deep a paragraph stands, by its label: a letter is that of a
+// sub-paragraph.
+func levelOf(b *source.Block) int {
+	if notation.ScanLabel(b.Text).Class == notation.Letter {
+		return 1
+	}
+	return 0
+}
 
-// marked reports whether a byte is struck, or emphasised.
-func marked(b *source.Block, off int, strike bool) bool {
+// struckAt reports whether a byte is struck.
+func struckAt(b *source.Block, off int) bool {
 	for _, m := range b.Marks {
-		if off >= m.Span.Start && off < m.Span.End {
-			switch m.Kind {
-			case text.MarkStruck, text.MarkDeleted:
-				if strike {
-					return true
-				}
-			case text.MarkEmphasis:
-				if !strike {
-					return true
-				}
-			}
+		if (m.Kind == text.MarkStruck || m.Kind == text.MarkDeleted) && off >= m.Span.Start && off < m.Span.End {
+			return true
 		}
 	}
 	return false
+}
+
+// emphasisAt is how a byte is set off.
+func emphasisAt(b *source.Block, off int) (e text.Emphasis) {
+	for _, m := range b.Marks {
+		if off >= m.Span.Start && off < m.Span.End {
+			e |= m.Emphasis
+		}
+	}
+	return e
 }
 
 // runsOf cuts a stretch of a block where its look changes.
 func runsOf(b *source.Block, from, to int) []draft.Run {
 	var out []draft.Run
 	for from < to {
-		r := draft.Run{Struck: marked(b, from, true), Emphasis: marked(b, from, false)}
+		r := draft.Run{Struck: struckAt(b, from), Emphasis: emphasisAt(b, from)}
 		end := to
 		for _, m := range b.Marks {
 			for _, edge := range [...]int{m.Span.Start, m.Span.End} {

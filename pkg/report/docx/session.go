@@ -5,15 +5,20 @@ import (
 
 	"github.com/draftdiff/draftdiff/pkg/report/internal/draft"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
+	"github.com/draftdiff/draftdiff/pkg/source"
 )
 
 // Change says who made a tracked change, and when.
 type Change = draft.Change
 
 // Session writes one text: what stood before the proposals, with every proposal
-// as a tracked change whose author is its sponsors.
-func Session(w io.Writer, s *snapshot.Snapshot) error {
+// as a tracked change whose author is its sponsors. What the document that the
+// snapshot was built from sets off is set off; it may be nil.
+func Session(w io.Writer, s *snapshot.Snapshot, doc *source.Document) error {
 	ps, base := draft.Lay(s)
+	if doc != nil {
+		emphasize(ps, s, doc)
+	}
 	b, err := proved(ended(ps), base, draft.Resolve(ps, true))
 	if err != nil {
 		return err

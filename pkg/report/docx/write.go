@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/draftdiff/draftdiff/pkg/report/internal/draft"
+	"github.com/draftdiff/draftdiff/pkg/text"
 )
 
 // parts that do not depend on the text.
@@ -24,6 +25,7 @@ const (
 	namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 	xmlHead   = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 	headings  = 6
+	indent    = 567 // twentieths of a point by which a level stands in
 )
 
 // styles are those of headings and of the text.
@@ -96,6 +98,8 @@ func (t *writer) paragraph(p *draft.Paragraph) {
 		fmt.Fprintf(b, `<w:pStyle w:val="Heading%d"/>`, min(p.Heading, headings))
 	case p.Note:
 		b.WriteString(`<w:pStyle w:val="Aside"/>`)
+	case p.Level > 0:
+		fmt.Fprintf(b, `<w:ind w:left="%d"/>`, p.Level*indent)
 	}
 	ins, del := "ins", "del"
 	if p.Moved != "" {
@@ -122,14 +126,35 @@ func (t *writer) paragraph(p *draft.Paragraph) {
 		b.WriteString("<w:" + name + "RangeStart" + attrs + ` w:name="` + escape(p.Moved) + `"/>`)
 		end = "<w:" + name + `RangeEnd w:id="` + strconv.Itoa(t.changes) + `"/>`
 	}
-	for i := range p.Runs {
-		t.run(&p.Runs[i], ins, del)
+	for runs := p.Runs; len(runs) > 0; {
+		n := 1 // one insertion, whoever deletes parts of it
+		for n < len(runs) && same(runs[n].Inserted, runs[0].Inserted) {
+			n++
+		}
+		if by := runs[0].Inserted; by != nil {
+			b.WriteString("<w:" + ins + t.change(by) + ">")
+		}
+		for i := range runs[:n] {
+			t.run(&runs[i], del)
+		}
+		if last := &runs[n-1]; n == len(runs) && last.Inserted != nil && last.Deleted != nil {
+			// LibreOffice forgets who inserted what somebody else deletes at the end
+			// of a paragraph, unless something follows.
+			t.words(&draft.Run{Words: " "}, "w:t")
+		}
+		if runs[0].Inserted != nil {
+			b.WriteString("</w:" + ins + ">")
+		}
+		runs = runs[n:]
 	}
 	b.WriteString(end + "</w:p>")
 }
 
-// run writes a run within its changes: an insertion around a deletion.
-func (t *writer) run(r *draft.Run, ins, del string) {
+// same reports whether two changes are one.
+func same(a, b *draft.Change) bool { return a == b || a != nil && b != nil && *a == *b }
+
+// run writes a run within its deletion.
+func (t *writer) run(r *draft.Run, del string) {
 	b := &t.body
 	first := t.commented
 	for _, c := range r.Comments {
@@ -137,15 +162,10 @@ func (t *writer) run(r *draft.Run, ins, del string) {
 		fmt.Fprintf(&t.comments, `<w:comment w:id="%d" w:author="%s" w:initials="%s"><w:p><w:r><w:t xml:space="preserve">%s</w:t></w:r></w:p></w:comment>`, t.commented, escape(c.Author), escape(initials(c.Author)), escape(c.Words))
 		t.commented++
 	}
-	end := ""
-	if r.Inserted != nil {
-		b.WriteString("<w:" + ins + t.change(r.Inserted) + ">")
-		end = "</w:" + ins + ">"
-	}
-	tag := "w:t"
+	tag, end := "w:t", ""
 	if r.Deleted != nil {
 		b.WriteString("<w:" + del + t.change(r.Deleted) + ">")
-		end = "</w:" + del + ">" + end
+		end = "</w:" + del + ">"
 		if del == "del" {
 			tag = "w:delText"
 		}
@@ -163,13 +183,18 @@ func (t *writer) run(r *draft.Run, ins, del string) {
 func (t *writer) words(r *draft.Run, tag string) {
 	b := &t.body
 	b.WriteString("<w:r>")
-	if r.Struck || r.Emphasis {
+	if r.Struck || r.Emphasis != 0 {
 		b.WriteString("<w:rPr>")
-		if r.Emphasis {
-			b.WriteString("<w:i/>")
-		}
-		if r.Struck {
-			b.WriteString("<w:strike/>")
+		for _, p := range [...]struct {
+			is      bool
+			element string
+		}{
+			{r.Emphasis&text.Bold != 0, "<w:b/>"}, {r.Emphasis&text.Italic != 0, "<w:i/>"},
+			{r.Struck, "<w:strike/>"}, {r.Emphasis&text.Underlined != 0, `<w:u w:val="single"/>`},
+		} {
+			if p.is {
+				b.WriteString(p.element)
+			}
 		}
 		b.WriteString("</w:rPr>")
 	}

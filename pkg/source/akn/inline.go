@@ -9,6 +9,7 @@ import (
 	"github.com/draftdiff/draftdiff/pkg/source"
 	"github.com/draftdiff/draftdiff/pkg/source/internal/extract"
 	"github.com/draftdiff/draftdiff/pkg/source/internal/xmlscan"
+	"github.com/draftdiff/draftdiff/pkg/text"
 )
 
 // children calls each for every child of the present element, to its end.
@@ -65,8 +66,12 @@ func (r *reader) inline(at level) error {
 			return r.Skip()
 		case "authorialNote", "note":
 			return r.note(at)
-		case "b", "i", "u":
-			in.style.Emphasis = true
+		case "b":
+			in.style.Emphasis |= text.Bold
+		case "i":
+			in.style.Emphasis |= text.Italic
+		case "u":
+			in.style.Emphasis |= text.Underlined
 		case "eol", "br":
 			r.out.Write("\n", at.style)
 		case "img":

@@ -125,7 +125,7 @@ func (r *reader) write(words string, l looks) {
 	}
 	r.out.Write(words, extract.Style{
 		Struck:   l[strike] == on || l[dstrike] == on,
-		Emphasis: l[bold] == on || l[italic] == on || l[underline] == on,
+		Emphasis: l.emphasis(),
 		Inserted: r.changes.inserted,
 		Deleted:  r.changes.deleted,
 	})

@@ -5,6 +5,7 @@ import (
 
 	"github.com/draftdiff/draftdiff/pkg/source/internal/extract"
 	"github.com/draftdiff/draftdiff/pkg/source/internal/xmlscan"
+	"github.com/draftdiff/draftdiff/pkg/text"
 )
 
 // A toggle is a property that is on, off or not said.
@@ -51,6 +52,20 @@ var propertyOf = map[string]property{"strike": strike, "dstrike": dstrike, "vani
 
 // looks are the properties of characters that one element sets.
 type looks [properties]toggle
+
+// emphasis is how words that look so are set off.
+func (l *looks) emphasis() (e text.Emphasis) {
+	if l[bold] == on {
+		e |= text.Bold
+	}
+	if l[italic] == on {
+		e |= text.Italic
+	}
+	if l[underline] == on {
+		e |= text.Underlined
+	}
+	return e
+}
 
 // over returns l where it says something, else what is below.
 func (l looks) over(below looks) looks {

@@ -4,13 +4,14 @@ import (
 	"strings"
 
 	"github.com/draftdiff/draftdiff/pkg/source/internal/extract"
+	"github.com/draftdiff/draftdiff/pkg/text"
 )
 
 // A look is what tags and styles say of an element, as far as the text depends
 // on it.
 type look struct {
 	decoration string // value of text-decoration, "" if nothing is said
-	emphasis   bool
+	emphasis   text.Emphasis
 	hidden     bool
 }
 
@@ -19,7 +20,10 @@ type look struct {
 // around it.
 func (l *look) apply(st *extract.Style) {
 	st.Struck = st.Struck || strings.Contains(l.decoration, "line-through")
-	st.Emphasis = st.Emphasis || l.emphasis || strings.Contains(l.decoration, "underline")
+	st.Emphasis |= l.emphasis
+	if strings.Contains(l.decoration, "underline") {
+		st.Emphasis |= text.Underlined
+	}
 }
 
 // A sheet is the page's own style sheet: declarations by simple selector
@@ -97,8 +101,12 @@ func (c sheet) lookOf(name string, attrs map[string]string) look {
 	switch name {
 	case "s", "strike", "del":
 		l.decoration = "line-through"
-	case "b", "strong", "i", "em", "u", "ins", "cite", "var", "dfn":
-		l.emphasis = true
+	case "b", "strong":
+		l.emphasis = text.Bold
+	case "i", "em", "cite", "var", "dfn":
+		l.emphasis = text.Italic
+	case "u", "ins":
+		l.emphasis = text.Underlined
 	}
 	if len(c) > 0 {
 		l.declare(c[name])
@@ -131,9 +139,13 @@ func (l *look) declare(s string) {
 		case "text-decoration", "text-decoration-line":
 			l.decoration = value
 		case "font-style":
-			l.emphasis = l.emphasis || strings.HasPrefix(value, "italic") || strings.HasPrefix(value, "oblique")
+			if strings.HasPrefix(value, "italic") || strings.HasPrefix(value, "oblique") {
+				l.emphasis |= text.Italic
+			}
 		case "font-weight":
-			l.emphasis = l.emphasis || strings.HasPrefix(value, "bold") || value >= "600" && value <= "900"
+			if strings.HasPrefix(value, "bold") || value >= "600" && value <= "900" {
+				l.emphasis |= text.Bold
+			}
 		case "display":
 			l.hidden = strings.HasPrefix(value, "none")
 		case "mso-hide":

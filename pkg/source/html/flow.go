@@ -29,7 +29,7 @@ func (r *reader) words(s string) {
 				r.out.Write(" ", r.gap)
 			}
 			r.out.Write(s[:i], e.style)
-			r.space = false
+			r.space, r.broke = false, false
 		} else {
 			i = 1
 			if !r.space {
@@ -47,7 +47,7 @@ func (r *reader) onlyLabel() bool {
 
 // flush ends the present block. A label in front of nothing is left out.
 func (r *reader) flush() {
-	r.space = false
+	r.space, r.broke = false, false
 	switch {
 	case r.out.Empty():
 		r.out.Drop()

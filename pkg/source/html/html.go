@@ -64,6 +64,7 @@ type reader struct {
 	nodes int
 	like  source.Block  // what the present block is
 	note  bool          // the present block refers back: it is a footnote
+	broke bool          // a line break stands before the next word
 	space bool          // white space is due before the next word
 	gap   extract.Style // of that white space
 }
@@ -137,9 +138,13 @@ func (r *reader) start(z *html.Tokenizer) error {
 func (r *reader) void(name string, attrs map[string]string) bool {
 	switch name {
 	case "br":
-		if !r.top().hide {
+		switch {
+		case r.top().hide:
+		case r.broke: // a second one is the end of a paragraph
+			r.flush()
+		default:
 			r.out.Write("\n", r.top().style)
-			r.space = false
+			r.space, r.broke = false, true
 		}
 	case "img", "embed", "object", "iframe", "video", "canvas":
 		if !r.top().hide {

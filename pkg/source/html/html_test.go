@@ -68,6 +68,7 @@ func TestRead(t *testing.T) {
 		"entries of a table":                     {"<table><tr><td>a<td>b<tr><td>c<td>[d: US]</table><p>e", "^ a\n^ b\n^ c\n^ [d: US]\ne\n! table\n"},
 		"a table that sets text":                 {"<table><tr><td><p>a</p><p>b</p></td><td>c</td></tr></table>", "a\nb\nc\n"},
 		"what is not shown":                      {"<title>t</title><script>s</script><nav><a href=x>n</a></nav><p hidden>h</p><p style='display:none'>i</p><h2>a</h2><p>b</p>", "# a\nb\n"},
+		"two line breaks between paragraphs":     {"<div>Article 1<br>\n <br/><s>1. a<br></s> <br>(a) b<br>c</div>", "Article 1\n«1. a»\n(a) b\nc\n"},
 		"pictures and line breaks":               {"<p>a<br>b &amp; c&nbsp;d<img src='http://example.org/x.png'></p>", "a\nb & c\u00a0d\n! image\n"},
 	} {
 		if diff := cmp.Diff(c.want, dump(t, c.page)); diff != "" {

@@ -54,7 +54,7 @@ func (in *inline) toggleStrike(i, n int) {
 	in.strikes--
 	in.skip(i, i+n)
 	if in.strike >= 0 {
-		in.addMark(text.MarkStruck, in.strike)
+		in.addMark(text.Mark{Kind: text.MarkStruck}, in.strike)
 		in.strike = -1
 		return
 	}
@@ -63,6 +63,9 @@ func (in *inline) toggleStrike(i, n int) {
 	}
 	in.strike = in.at
 }
+
+// stars is what emphasis of so many stars means.
+var stars = [...]text.Emphasis{1: text.Italic, 2: text.Bold, 3: text.Bold | text.Italic}
 
 // toggleStars begins or ends emphasis of n stars; the last of an odd number is
 // a star of the text.
@@ -74,7 +77,7 @@ func (in *inline) toggleStars(i, n int) {
 	switch {
 	case in.open[n] >= 0:
 		in.skip(i, i+n)
-		in.addMark(text.MarkEmphasis, in.open[n])
+		in.addMark(text.Mark{Kind: text.MarkEmphasis, Emphasis: stars[n]}, in.open[n])
 		in.open[n] = -1
 	case in.stars[n] > 0:
 		in.skip(i, i+n)
@@ -83,11 +86,11 @@ func (in *inline) toggleStars(i, n int) {
 }
 
 // addMark marks the text from start to here, in order of start.
-func (in *inline) addMark(kind text.MarkKind, start int) {
+func (in *inline) addMark(m text.Mark, start int) {
 	if start == in.at {
 		return
 	}
-	m := text.Mark{Kind: kind, Span: text.Span{Start: start, End: in.at}}
+	m.Span = text.Span{Start: start, End: in.at}
 	in.marks = append(in.marks, m)
 	for k := len(in.marks) - 1; k > in.mark0 && in.marks[k-1].Span.Start > start; k-- {
 		in.marks[k], in.marks[k-1] = in.marks[k-1], m
@@ -99,7 +102,7 @@ func (in *inline) addMark(kind text.MarkKind, start int) {
 func (in *inline) finish() {
 	in.struck = false
 	if in.strike >= 0 {
-		in.addMark(text.MarkStruck, in.strike)
+		in.addMark(text.Mark{Kind: text.MarkStruck}, in.strike)
 		in.struck = oddStrikes(nextParagraph(in.src[in.base+len(in.s):]))
 	}
 }

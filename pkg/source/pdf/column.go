@@ -3,20 +3,35 @@ package pdf
 // Two columns: what share of the lines of a page may cross the gutter, and what
 // share has to show it.
 const (
-	crossing = 0.2
-	shows    = 0.3
-	fewLines = 8
+	crossing  = 0.2
+	shows     = 0.3
+	fewLines  = 8
+	gutterGap = 0.8 // in sizes: as wide is the gutter at least
 )
+
+// gutters finds where the space between two columns is on each page that is so
+// set, 0 for the others. Where most pages have one, it is looked for on the others
+// with less to show for it, such as the last page.
+func gutters(pages [][]line, widths []float32) []float32 {
+	out := make([]float32, len(pages))
+	n := 0
+	for i, ls := range pages {
+		if out[i] = gutter(ls, widths[i], int(shows*float32(len(ls)))+1); out[i] > 0 {
+			n++
+		}
+	}
+	for i, ls := range pages {
+		if out[i] == 0 && 2*n > len(pages) {
+			out[i] = gutter(ls, widths[i], 1)
+		}
+	}
+	return out
+}
 
 // columns takes the lines of a page that is set in two columns apart and puts
 // them in the order of reading: what runs over both columns, then the left
-// column down to the next such line, then the right one. It reports whether the
-// page is so set.
-func columns(ls []line, width float32) ([]line, bool) {
-	x, ok := gutter(ls, width)
-	if !ok {
-		return ls, false
-	}
+// column down to the next such line, then the right one.
+func columns(ls []line, x float32) []line {
 	var out, left, right []line
 	flush := func() {
 		out = append(append(out, left...), right...)
@@ -26,10 +41,13 @@ func columns(ls []line, width float32) ([]line, bool) {
 		a, b, apart := l.cut(x)
 		switch {
 		case apart:
+			a.column, b.column = 1, 2
 			left, right = append(left, a), append(right, b)
 		case l.x1 <= x:
+			l.column = 1
 			left = append(left, l)
 		case l.x0 >= x:
+			l.column = 2
 			right = append(right, l)
 		default:
 			flush()
@@ -37,13 +55,13 @@ func columns(ls []line, width float32) ([]line, bool) {
 		}
 	}
 	flush()
-	return out, true
+	return out
 }
 
-// gutter finds where the space between two columns is.
-func gutter(ls []line, width float32) (x float32, ok bool) {
+// gutter finds where the space between two columns is, if so many lines show it.
+func gutter(ls []line, width float32, least int) (x float32) {
 	if len(ls) < fewLines {
-		return 0, false
+		return 0
 	}
 	best := len(ls)
 	for at := width * 0.35; at < width*0.65; at += 2 {
@@ -58,11 +76,11 @@ func gutter(ls []line, width float32) (x float32, ok bool) {
 				cross++
 			}
 		}
-		if float32(cross) < crossing*float32(len(ls)) && float32(show) > shows*float32(len(ls)) && cross < best {
-			best, x, ok = cross, at, true
+		if float32(cross) < crossing*float32(len(ls)) && show >= least && cross < best {
+			best, x = cross, at
 		}
 	}
-	return x, ok
+	return x
 }
 
 // gapAt returns the letter before a wide gap in which x lies, -1 if there is none.
@@ -74,7 +92,7 @@ func (l *line) gapAt(x float32) int {
 			continue
 		}
 		if last >= 0 {
-			if end := l.letters[last].X1; end <= x && c.X0 >= x && c.X0-end > columnGap*l.size {
+			if end := l.letters[last].X1; end <= x && c.X0 >= x && c.X0-end > gutterGap*l.size {
 				return last
 			}
 		}

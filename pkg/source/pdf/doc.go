@@ -9,10 +9,11 @@
 // trust them.
 //
 // Running heads and feet, page numbers and the numbers of UN documents are
-// furniture. Footnotes are notes, and their marks in the text are left out. A
-// page in two columns is read column by column, and said to be; a page turned on
+// furniture, and so are the numbers of lines. Paragraphs are told by gaps, by
+// indents, or by their last line. Footnotes are notes, and their marks in the text
+// are left out; the rows of tables are notes too. A page in two columns is read column by column, and said to be; a page turned on
 // its side is turned; a PDF without text is a scan, and refused.
 //
 // Not read: form fields, comments other than strikes, text that is not
-// horizontal on a page whose other text is. Tables are read line by line.
+// horizontal on a page whose other text is. Bold and italic are not told.
 package pdf

@@ -1,8 +1,9 @@
 package pdf
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/draftdiff/draftdiff/internal/lazyre"
 )
 
 // Where furniture stands, and how often.
@@ -15,10 +16,10 @@ const (
 
 // symbols are what furniture looks like wherever it stands: the symbol of a UN
 // document, a page number with or without their sum, the number of a print job.
-var symbols = regexp.MustCompile(`^(?:[AESTC]/[A-Z0-9][A-Za-z0-9./()-]*(?: \([^)]*\))?|(?:Page |page |[-–] ?)?\d{1,4}(?: ?[-–])?(?: ?(?:/|of) ?\d{1,4})?|[A-Z]{1,3}\.\d\d-\d{4,6}(?: \([A-Z]\))?.{0,12}|\*?\d{7,8}\*?)$`)
+var symbols = lazyre.New(`^(?:[AESTC]/[A-Z0-9][A-Za-z0-9./()-]*(?: \([^)]*\))?|(?:Page |page |[-–] ?)?\d{1,4}(?: ?[-–])?(?: ?(?:/|of) ?\d{1,4})?|[A-Z]{1,3}\.\d\d-\d{4,6}(?: \([A-Z]\))?.{0,12}|\*?\d{7,8}\*?)$`)
 
 // digits are masked, so that page numbers recur.
-var digits = regexp.MustCompile(`\d+`)
+var digits = lazyre.New(`\d+`)
 
 // furniture finds the lines at the edges of the pages that are no text: for each
 // page the number of lines at the top and at the bottom.
@@ -77,30 +78,38 @@ func edgeCluster(ls []line, height float32, top bool) int {
 		if top {
 			gap = -gap
 		}
-		if gap > edgeGap*max(l.size, next.size) {
+		if gap > edgeGap*max(l.size, next.size) || isSymbols(l) {
 			return n + 1
 		}
 	}
 	return 0
 }
 
+// masked is the words of a line as they recur: with other numbers, except where
+// the number is that of a unit, which may begin any page.
 func masked(l *line) string {
 	s, _ := l.text()
-	return digits.ReplaceAllString(s, "0")
+	if label().MatchString(s) {
+		return s
+	}
+	return digits().ReplaceAllString(s, "0")
 }
 
-// isSymbol reports whether all of a line is made of what furniture looks like:
-// "V.23-07132      1/26" are two such things.
+// isSymbol reports whether a line is what furniture looks like.
 func isSymbol(l *line) bool {
 	s, _ := l.text()
-	if symbols.MatchString(s) {
-		return true
-	}
+	return symbols().MatchString(s) || isSymbols(l)
+}
+
+// isSymbols reports whether a line is made of several things that furniture looks
+// like: "V.23-07132      1/26". No text does, however close it stands.
+func isSymbols(l *line) bool {
+	s, _ := l.text()
 	parts := strings.Fields(s)
 	for _, p := range parts {
-		if !symbols.MatchString(p) {
+		if !symbols().MatchString(p) {
 			return false
 		}
 	}
-	return len(parts) > 0 && len(parts) <= 3
+	return len(parts) == 2 || len(parts) == 3
 }

@@ -23,6 +23,7 @@ const (
 // A letter is a character of a line with what was found out about it.
 type letter struct {
 	Char
+	drawn  int // which character of the page it is, as the file draws them
 	struck bool
 	author string // of the annotation that strikes it
 	raised bool   // the mark of a footnote
@@ -34,20 +35,25 @@ type line struct {
 	y, size float32
 	x0, x1  float32
 	page    int
+	column  int    // 0 where the page has only one
+	strikes []Rule // those that go through it
 }
 
 // lines puts the characters of a page into lines, from top to bottom.
 func lines(p *Page, page int) []line {
-	chars := slices.Clone(p.Chars)
-	slices.SortStableFunc(chars, func(a, b Char) int { return cmp.Compare(b.Y, a.Y) })
+	chars := make([]letter, len(p.Chars))
+	for i, c := range p.Chars {
+		chars[i] = letter{Char: c, drawn: i}
+	}
+	slices.SortStableFunc(chars, func(a, b letter) int { return cmp.Compare(b.Y, a.Y) })
 	var out []line
 	for _, c := range chars {
 		if n := len(out); n > 0 && out[n-1].y-c.Y < sameLine*max(c.Size, out[n-1].size) {
-			out[n-1].letters = append(out[n-1].letters, letter{Char: c})
+			out[n-1].letters = append(out[n-1].letters, c)
 			out[n-1].size = max(out[n-1].size, c.Size)
 			continue
 		}
-		out = append(out, line{letters: []letter{{Char: c}}, y: c.Y, size: c.Size, page: page})
+		out = append(out, line{letters: []letter{c}, y: c.Y, size: c.Size, page: page})
 	}
 	for i := range out {
 		out[i].settle()
@@ -82,10 +88,11 @@ func (l *line) settle() {
 }
 
 // overprinted reports whether one letter is another drawn a second time, to make
-// it bold.
-func overprinted(a, b letter) bool {
+// it bold. Two that are drawn one right after the other in one place are those of
+// a ligature.
+func overprinted(b, a letter) bool {
 	near := func(x, y float32) bool { return max(x-y, y-x) < 0.1*a.Size }
-	return a.R == b.R && a.R != ' ' && near(a.X, b.X) && near(a.X0, b.X0)
+	return a.R == b.R && a.R != ' ' && near(a.X, b.X) && near(a.X0, b.X0) && b.drawn != a.drawn+1
 }
 
 // raise puts lines of small letters that stand a little above another line, or

@@ -1,117 +1,27 @@
 package pdf
 
-import (
-	"regexp"
-	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
-
-// Where a paragraph ends.
-const (
-	paragraphGap = 1.25 // in leadings
-	sizeStep     = 0.12 // difference in size
-	farShort     = 2.0  // a line that ends so many sizes before the margin is short
-)
+import "github.com/draftdiff/draftdiff/internal/lazyre"
 
 // A row is a line with its words.
 type row struct {
 	line
 	words string
-	of    []int // the letter of each byte
+	paper float32 // how wide the page is
+	of    []int   // the letter of each byte
+	entry bool    // it is one of a table
 }
 
 // label is how a numbered unit begins.
-var label = regexp.MustCompile(`^[\[({~ ]*(?:\d{1,3}(?: (?:bis|ter|quater|quinquies|sexies|septies|octies|alt))*[.)\]]|\([a-z]{1,4}(?: [a-z]+)?\)|(?:Article|ARTICLE|Chapter|CHAPTER|Cluster|CLUSTER|Option|Part|Section) +[0-9IVXA-Z]+)`)
+var label = lazyre.New(`^[\[({~ ]*(?:\d{1,3}(?: (?:bis|ter|quater|quinquies|sexies|septies|octies|alt))*[.)\]]|\([a-z]{1,4}(?: [a-z]+)?\)|(?:Article|ARTICLE|Chapter|CHAPTER|Cluster|CLUSTER|Option|Part|Section) +[0-9IVXA-Z]+)`)
 
 // bare is a label that is no reference, whatever stands before it.
-var bare = regexp.MustCompile(`^(?:\d{1,3}\.|\([a-z]{1,4}\)) `)
+var bare = lazyre.New(`^(?:\d{1,3}\.|\([a-z]{1,4}\)) `)
 
-// A sheet is how the whole document is set.
-type sheet struct {
-	leading float32 // between lines of a paragraph, in sizes
-	right   float32 // the margin that full lines reach
-	body    float32 // size of most of the text
-}
-
-// measure finds how the document is set.
-func measure(pages [][]row) sheet {
-	var gaps, ends []float32
-	sizes := map[float32]int{}
-	for _, rows := range pages {
-		for i := range rows {
-			r := &rows[i]
-			ends = append(ends, r.x1)
-			sizes[round(r.size)] += len(r.words)
-			if i > 0 {
-				if gap := (rows[i-1].y - r.y) / r.size; gap > 0.5 && gap < 2.2 {
-					gaps = append(gaps, gap)
-				}
-			}
-		}
-	}
-	s := sheet{leading: 1.2, right: 0, body: 10}
-	if len(gaps) > 0 {
-		slices.Sort(gaps)
-		s.leading = gaps[len(gaps)/3]
-	}
-	if len(ends) > 0 {
-		slices.Sort(ends)
-		s.right = ends[len(ends)*98/100]
-	}
-	most := 0
-	for size, n := range sizes {
-		if n > most || n == most && size < s.body {
-			most, s.body = n, size
-		}
-	}
-	return s
-}
-
-func round(x float32) float32 { return float32(int(x*4+0.5)) / 4 }
-
-// ends reports whether a paragraph ends between two rows that follow each other.
-func (s *sheet) ends(a, b *row) bool {
-	follows := a.page == b.page && a.y > b.y // without a page or column between
-	if follows && a.y-b.y > paragraphGap*s.leading*max(a.size, b.size) {
-		return true
-	}
-	if d := a.size - b.size; d > sizeStep*a.size || -d > sizeStep*b.size {
-		return true
-	}
-	short := s.right - a.x1
-	if short > 0.3*a.size+b.firstWord() {
-		return true
-	}
-	last, _ := utf8.DecodeLastRuneInString(a.words)
-	stops := strings.ContainsRune(".;:]", last)
-	if short > farShort*a.size || stops && !follows {
-		return label.MatchString(b.words)
-	}
-	return stops && bare.MatchString(b.words)
-}
-
-// tabular reports whether a row is one of a table: entries with wide gaps
-// between.
-func (r *row) tabular() bool {
-	gaps, last := 0, -1
-	for i := range r.letters {
-		if r.letters[i].R == ' ' {
-			continue
-		}
-		if last >= 0 && r.letters[i].X0-r.letters[last].X1 > columnGap*r.size {
-			gaps++
-		}
-		last = i
-	}
-	return gaps >= 2
-}
-
-// firstWord is how wide the first word of a row is.
+// firstWord is how wide the first word of a row is, with what a space that does
+// not break holds to it.
 func (r *row) firstWord() float32 {
 	for i := range r.words {
-		if r.words[i] == ' ' {
+		if r.words[i] == ' ' && (r.of[i] < 0 || r.letters[r.of[i]].R != '\u00a0') {
 			for k := i - 1; k >= 0; k-- {
 				if r.of[k] >= 0 {
 					return r.letters[r.of[k]].X1 - r.x0
@@ -120,75 +30,4 @@ func (r *row) firstWord() float32 {
 		}
 	}
 	return r.x1 - r.x0
-}
-
-// vocabulary are the words of a document that stand whole within lines.
-type vocabulary map[string]bool
-
-func vocabularyOf(pages [][]row) vocabulary {
-	v := vocabulary{}
-	for _, rows := range pages {
-		for i := range rows {
-			words := strings.FieldsFunc(rows[i].words, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '\'' && r != '’' })
-			for k, w := range words {
-				if k == len(words)-1 && strings.HasSuffix(rows[i].words, "-") || k == 0 && i > 0 && strings.HasSuffix(rows[i-1].words, "-") {
-					continue
-				}
-				v[strings.ToLower(strings.Trim(w, "-"))] = true
-			}
-		}
-	}
-	return v
-}
-
-// prefixes are joined to a word with a hyphen.
-var prefixes = map[string]bool{"non": true, "self": true, "co": true, "cross": true, "anti": true, "pre": true, "post": true, "multi": true, "inter": true, "sub": true, "ex": true, "e": true, "well": true, "long": true, "short": true}
-
-// alone are words that no other word begins with: a hyphen behind them stands
-// between two readings.
-var alone = map[string]bool{"the": true, "of": true, "and": true, "or": true, "may": true, "shall": true, "should": true, "to": true, "that": true, "with": true, "from": true, "by": true, "which": true, "their": true, "its": true}
-
-// joint tells what stands between two rows of one paragraph: a space, nothing,
-// or nothing and the hyphen at the end of the first taken off.
-func (v vocabulary) joint(a, b string) (space bool, drop int) {
-	head, isHyphen := strings.CutSuffix(a, "-")
-	if !isHyphen {
-		for _, open := range []string{"—", "/"} {
-			if strings.HasSuffix(a, open) && !strings.HasSuffix(a, " "+open) {
-				return false, 0
-			}
-		}
-		return true, 0
-	}
-	left := lastWord(head)
-	right := firstLetters(b)
-	if left == "" || right == "" {
-		return strings.HasSuffix(head, " "), 0 // a dash, or what is no word
-	}
-	first, _ := utf8.DecodeRuneInString(right)
-	left, right = strings.ToLower(left), strings.ToLower(right)
-	switch {
-	case v[left+"-"+right]:
-		return false, 0
-	case v[left+right]:
-		return false, 1
-	case !unicode.IsLower(first), prefixes[left], alone[left], v[left] && v[right]:
-		return false, 0
-	}
-	return false, 1
-}
-
-// lastWord is the letters that s ends with.
-func lastWord(s string) string {
-	i := strings.LastIndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
-	return strings.TrimLeft(s[i+1:], "-")
-}
-
-// firstLetters is the letters that s begins with.
-func firstLetters(s string) string {
-	i := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
-	if i < 0 {
-		return s
-	}
-	return s[:i]
 }

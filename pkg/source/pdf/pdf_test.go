@@ -100,7 +100,7 @@ func TestColumns(t *testing.T) {
 		set(p, 330, y, 10, "right right right right right right right r")
 	}
 	got := read(t, w.pages)
-	if strings.Contains(got, "left right") || !strings.Contains(got, "! columns") || !strings.HasPrefix(got, "left") {
+	if strings.Contains(got, "right left") || !strings.Contains(got, "! columns") || !strings.HasPrefix(got, "left") {
 		t.Errorf("got:\n%s", got)
 	}
 }
@@ -117,7 +117,7 @@ func TestScan(t *testing.T) {
 // TestJoint joins lines at hyphens and dashes.
 func TestJoint(t *testing.T) {
 	t.Parallel()
-	v := vocabulary{"assistance": true, "case-by": true, "law": true, "making": true, "by-case": true, "caricom": true}
+	v := vocabulary{hyphenated: true, words: map[string]bool{"assistance": true, "case-by": true, "law": true, "making": true, "by-case": true, "caricom": true}}
 	for _, c := range []struct{ a, b, want string }{
 		{"mutual legal", "assistance", "mutual legal assistance"},
 		{"legal assist-", "ance", "legal assistance"},

@@ -19,6 +19,7 @@ func Understand(pages []Page, raw []byte) (*source.Document, error) {
 	if err := r.readable(pages); err != nil {
 		return nil, err
 	}
+	step(pages)
 	body, notes := r.rows(pages)
 	r.sheet = measure(body)
 	r.words = vocabularyOf(body)
@@ -69,27 +70,30 @@ func (r *reader) readable(pages []Page) error {
 // rows finds the lines of the text and those of the footnotes, by page.
 func (r *reader) rows(pages []Page) (body, notes [][]row) {
 	all := make([][]line, len(pages))
-	heights := make([]float32, len(pages))
+	heights, widths := make([]float32, len(pages)), make([]float32, len(pages))
 	for i := range pages {
-		all[i], heights[i] = lines(&pages[i], i+1), pages[i].Height
+		all[i], heights[i], widths[i] = lines(&pages[i], i+1), pages[i].Height, pages[i].Width
 		strike(all[i], pages[i].Rules)
 	}
 	top, bottom := furniture(all, heights)
-	body, notes = make([][]row, len(pages)), make([][]row, len(pages))
 	for i, ls := range all {
-		if top[i]+bottom[i] > len(ls) {
-			continue
-		}
-		ls, apart := columns(ls[top[i]:len(ls)-bottom[i]], pages[i].Width)
-		if apart {
+		all[i] = ls[min(top[i], len(ls)):max(len(ls)-bottom[i], min(top[i], len(ls)))]
+		all[i] = unnumbered(all[i])
+	}
+	body, notes = make([][]row, len(pages)), make([][]row, len(pages))
+	for i, x := range gutters(all, widths) {
+		ls := all[i]
+		if x > 0 {
+			ls = columns(ls, x)
 			r.out.Note("columns", fmt.Sprintf("page %d is set in two columns; they are read one after the other", i+1))
 		}
 		for _, l := range ls {
 			words, of := l.text()
 			if words != "" {
-				body[i] = append(body[i], row{line: l, words: words, of: of})
+				body[i] = append(body[i], row{line: l, words: words, paper: widths[i], of: of})
 			}
 		}
+		tabulate(body[i])
 	}
 	for i := range body {
 		if k := slices.IndexFunc(body[i], func(r row) bool { return begins(&r) }); k >= 0 {
@@ -107,7 +111,7 @@ func begins(r *row) bool {
 
 // row adds a row to the paragraph, or begins the next one with it.
 func (r *reader) row(next *row) {
-	if next.tabular() {
+	if next.entry {
 		r.flush()
 		r.write([]*row{next}, source.LayoutNote)
 		return
@@ -171,13 +175,16 @@ func (a *row) put(out *extract.Builder, words string) {
 }
 
 // style is how a byte of a row looks. A space that no letter stands for looks as
-// its neighbours do.
+// its neighbours do, if a strike goes through it.
 func (a *row) style(i int) extract.Style {
 	if i < 0 || i >= len(a.of) {
 		return extract.Style{}
 	}
 	k := a.of[i]
 	if k < 0 {
+		if left, right := &a.letters[a.of[i-1]], &a.letters[a.of[i+1]]; !a.struckAt((left.X1 + right.X0) / 2) {
+			return extract.Style{}
+		}
 		return between(a.style(i-1), a.style(i+1))
 	}
 	c := &a.letters[k]

@@ -1,6 +1,9 @@
 package pdf
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Where a rule strikes, in parts of the size of the font above the baseline.
 const (
@@ -58,6 +61,7 @@ func annotate(ls []line, r Rule) {
 
 // mark strikes the letters whose middle is under a rule.
 func mark(l *line, r Rule) {
+	l.strikes = append(l.strikes, r)
 	for k := range l.letters {
 		c := &l.letters[k]
 		if mid := (c.X0 + c.X1) / 2; mid >= r.X0-tolerance && mid <= r.X1+tolerance {
@@ -67,4 +71,9 @@ func mark(l *line, r Rule) {
 			}
 		}
 	}
+}
+
+// struckAt reports whether a strike goes through a place of a line.
+func (l *line) struckAt(x float32) bool {
+	return slices.ContainsFunc(l.strikes, func(r Rule) bool { return x >= r.X0-tolerance && x <= r.X1+tolerance })
 }

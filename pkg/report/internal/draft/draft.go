@@ -122,7 +122,7 @@ func (d *drafter) unit(i int) {
 		return
 	}
 	st := d.states[i]
-	p := Paragraph{Unit: i, Inserted: st.inserted, Deleted: st.deleted, Note: u.Kind == snapshot.KindNote, Heading: headingOfUnit(u.Kind)}
+	p := Paragraph{Unit: i, Inserted: st.inserted, Deleted: st.deleted, Note: u.Kind == snapshot.KindNote, Heading: headingOfUnit(u.Kind), Level: levels[u.Kind]}
 	label := labelOf(u)
 	words, on, owner := u.Text, d.on[i], i
 	if next := i + 1; p.Heading > 0 && u.Kind != snapshot.KindHeading && u.Text == "" && next < len(d.s.Units) && d.s.Units[next].Kind == snapshot.KindHeading && d.s.Units[next].Parent == u.ID {
@@ -162,6 +162,9 @@ func headingOfUnit(k snapshot.UnitKind) int {
 	}
 	return 0
 }
+
+// levels is how deep units stand in their article.
+var levels = map[snapshot.UnitKind]int{snapshot.KindSubparagraph: 1, snapshot.KindItem: 2}
 
 // labelOf is the label of a unit as it stands in front of its words.
 func labelOf(u *snapshot.Unit) string {

@@ -1,5 +1,7 @@
 package draft
 
+import "github.com/draftdiff/draftdiff/pkg/text"
+
 // A Change says who made a tracked change, and when. Word shows no date if there
 // is none.
 type Change struct {
@@ -11,6 +13,7 @@ type Paragraph struct {
 	Unit     int    // in the snapshot; -1 for none
 	Label    string // what the words begin with, of a unit
 	Heading  int    // its level, 0 for none
+	Level    int    // how deep it stands in its article: 1 for a sub-paragraph, 2 for an item
 	Runs     []Run
 	Inserted *Change // of its mark
 	Deleted  *Change
@@ -21,7 +24,8 @@ type Paragraph struct {
 // A Run is a stretch of words with one look.
 type Run struct {
 	Words             string
-	Struck, Emphasis  bool
+	Struck            bool
+	Emphasis          text.Emphasis
 	Inserted, Deleted *Change
 	Comments          []Comment // on the run
 }

@@ -14,7 +14,8 @@ type Change struct {
 
 // A Style is what is done to a stretch of words.
 type Style struct {
-	Struck, Emphasis  bool
+	Struck            bool
+	Emphasis          text.Emphasis
 	Inserted, Deleted Change
 }
 
@@ -44,8 +45,8 @@ func (b *Builder) Write(words string, st Style) {
 	if st.Struck {
 		b.mark(text.Mark{Kind: text.MarkStruck, Span: sp})
 	}
-	if st.Emphasis {
-		b.mark(text.Mark{Kind: text.MarkEmphasis, Span: sp})
+	if st.Emphasis != 0 {
+		b.mark(text.Mark{Kind: text.MarkEmphasis, Span: sp, Emphasis: st.Emphasis})
 	}
 }
 
@@ -54,7 +55,7 @@ func (b *Builder) Write(words string, st Style) {
 func (b *Builder) mark(m text.Mark) {
 	for i := len(b.marks) - 1; i >= 0 && i >= len(b.marks)-8; i-- {
 		if last := &b.marks[i]; last.Kind == m.Kind {
-			if last.Span.End == m.Span.Start && last.Author == m.Author && last.Date == m.Date {
+			if last.Span.End == m.Span.Start && last.Author == m.Author && last.Date == m.Date && last.Emphasis == m.Emphasis {
 				last.Span.End = m.Span.End
 				return
 			}
