@@ -1,0 +1,71 @@
+package snapshot
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/draftdiff/draftdiff/pkg/notation"
+	"github.com/draftdiff/draftdiff/pkg/source"
+	"github.com/draftdiff/draftdiff/pkg/text"
+)
+
+// titleGoesOn reports whether s is the second line of the title of a chapter:
+// capitals behind capitals.
+func (b *builder) titleGoesOn(current int, s string) bool {
+	last := len(b.snap.Units) - 1
+	return b.states[current].level < levelArticle && last == current+1 && b.snap.Units[last].Kind == KindHeading &&
+		inCapitals(s) && inCapitals(b.snap.Units[last].Text)
+}
+
+func inCapitals(s string) bool {
+	return strings.IndexFunc(s, unicode.IsLower) < 0 && strings.IndexFunc(s, unicode.IsUpper) >= 0
+}
+
+// restOfTitle adds a line to the heading that was read last.
+func (b *builder) restOfTitle(blk *block, l lead, of int, sp text.Span) {
+	h := &b.snap.Units[len(b.snap.Units)-1]
+	b.contents(blk, l, len(b.snap.Units)-1, claim{closer: notation.None})
+	b.snap.Units[of].Heading = h.Text
+	end := b.place(sp)
+	h.Source.EndLine, h.Source.EndOffset = end.EndLine, end.EndOffset
+}
+
+// numbersAgain reports whether a number begins a list in the present paragraph,
+// which announces one, or goes on with it, and is not the next paragraph's.
+func (b *builder) numbersAgain(l notation.LabelText) bool {
+	n, err := strconv.Atoi(l.Number)
+	if err != nil || l.Proposed() {
+		return false
+	}
+	par := b.path[levelParagraph]
+	if sub := b.path[levelSubparagraph]; sub >= 0 {
+		return b.states[sub].number == strconv.Itoa(n-1) && b.states[par].number != strconv.Itoa(n-1)
+	}
+	return n == 1 && b.states[par].number != "" && strings.HasSuffix(b.snap.Units[par].Text, ":")
+}
+
+// listGoesOn reports whether the next letter of the present list stands behind
+// the present block, so that the block is a part of the last subparagraph.
+func (b *builder) listGoesOn() bool {
+	last := b.lastLetter()
+	if len(last) != 1 || last[0] < 'a' {
+		return false
+	}
+	next := b.nextLetter()
+	for _, src := range b.blocks[b.at+1 : min(len(b.blocks), b.at+1+listWithin)] {
+		switch l := notation.ScanLabel(strings.TrimLeft(src.Text, " [{~")); {
+		case src.Layout == source.LayoutFurniture, l.Class == notation.NoLabel:
+		case l.Class != notation.Letter:
+			return false
+		case l.Number == next:
+			return true
+		case !isRoman(l.Number):
+			return false
+		}
+	}
+	return false
+}
+
+// listWithin is how many blocks further on the next letter of a list is looked for.
+const listWithin = 16
