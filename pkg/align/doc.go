@@ -8,7 +8,9 @@
 //	content      articles and groups of them, over the      ┐
 //	             whole text: sub-units and words in common  │ an assignment each:
 //	identifier   the same number under the same parent      │ the best sum, not the
-//	similarity   the words, under the same parent           │ first good partner
+//	similarity   the words, under the same parent; those    │ first good partner
+//	             of an option that came or went count as    │
+//	             units of the article                       │
 //	neighbours   a second look at what is left between      ┘
 //	             the same two pairs, for less in common
 //	move         the words, under another parent            ─ rare pairs of words

@@ -104,9 +104,10 @@ func (m *matcher) gone(hidden map[int32]bool) map[int32][]int32 {
 
 // describe fills in what one pair says about itself.
 func (m *matcher) describe(i, j int32, moved bool) Pair {
-	p := Pair{Rule: m.a.rule[i], RunnerUp: float64(m.a.rival[i]) / 1000, Similarity: 1, SameLabel: m.a.label[i] == m.b.label[j]}
-	p.Elsewhere = m.home(m.a, i) != m.homeOf(j)
 	u, v := &m.a.units[i], &m.b.units[j]
+	p := Pair{Rule: m.a.rule[i], RunnerUp: float64(m.a.rival[i]) / 1000, Similarity: 1}
+	p.SameLabel = m.a.label[i] == m.b.label[j] || u.Label == "" && v.Label == ""
+	p.Elsewhere = m.home(m.a, i) != m.homeOf(j)
 	if m.a.content[i] != m.b.content[j] {
 		p.Reworded = !words.SameLetters(u.Heading, v.Heading) || !words.SameLetters(u.Text, v.Text)
 	}
