@@ -38,6 +38,12 @@ var qualifiers = []string{
 	"endeavour to", "endeavor to", "strive to", "consider", "encouraged to", "invited to", "subject to available resources",
 }
 
+// otherForms are forms of a qualifier in which it says the same: "shall give
+// consideration to" is no weaker than "shall consider".
+var otherForms = []struct{ form, says string }{
+	{"considering", "consider"}, {"give consideration to", "consider"}, {"giving consideration to", "consider"},
+}
+
 // Qualifiers that take a law as their object: "subject to the provisions of its
 // domestic law".
 var (
@@ -61,10 +67,16 @@ type modalPhrase struct {
 var modalPhrases, mayBeModal = func() (map[string][]modalPhrase, [256]uint32) {
 	byFirst := map[string][]modalPhrase{}
 	var may [256]uint32
-	for rank, text := range slices.Concat(qualifiers, lawPrefixes) {
-		p := modalPhrase{strings.Fields(text), text, rank, rank >= len(qualifiers)}
+	add := func(form string, p modalPhrase) {
+		p.words = strings.Fields(form)
 		byFirst[p.words[0]] = append(byFirst[p.words[0]], p)
-		may[text[0]] |= 1 << len(p.words[0])
+		may[form[0]] |= 1 << len(p.words[0])
+	}
+	for rank, text := range slices.Concat(qualifiers, lawPrefixes) {
+		add(text, modalPhrase{text: text, rank: rank, law: rank >= len(qualifiers)})
+	}
+	for _, o := range otherForms {
+		add(o.form, modalPhrase{text: o.says, rank: slices.Index(qualifiers, o.says)})
 	}
 	for verb := range modalVerbs {
 		may[verb[0]] |= 1 << len(verb)
