@@ -153,6 +153,11 @@ func TestEvents(t *testing.T) {
 		"In all its acts the Party shall review the sharing of benefits that stem from the sale of boats.",
 		"text \"Conference shall determine the rate of payments related to\" > \"Party shall review the sharing of benefits that stem from\"\n",
 	}, {
+		"words that say something", "a longer word between two replacements stayed",
+		"In all its acts the Conference of the Parties determines the sale of boats.",
+		"In all its acts the Party to the Parties reviews a sale of boats.",
+		"text \"Conference of\" > \"Party to\"\ntext \"determines the\" > \"reviews a\"\n",
+	}, {
 		"words that stayed", "more words between two replacements than they replace stayed, and so did all beside a word that only came",
 		"The Party shall act in good faith on the requests of others and report.",
 		"The State shall act in bad faith on the new requests of others and reply.",

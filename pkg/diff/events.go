@@ -161,27 +161,34 @@ func (c *comparer) text(hunks []redline.Hunk) {
 	}
 }
 
-// together makes one hunk of two that both replace words when so few words
-// stayed between them that these are in both texts by chance: "the
-// {-rate-}{+sharing+} of {-payments-}{+benefits+}" is one change to a reader.
+// together makes one hunk of two that both replace words when so little stayed
+// between them that it is in both texts by chance: "the {-rate-}{+sharing+} of
+// {-payments-}{+benefits+}" is one change to a reader.
 func (c *comparer) together(hunks []redline.Hunk) []redline.Hunk {
-	old, new := c.sides[0].words, c.sides[1].words
-	size := func(h redline.Hunk) int { return max(h.A1-h.A0, h.B1-h.B0) }
-	replaces := func(h redline.Hunk) bool { return h.A0 < h.A1 && h.B0 < h.B1 }
 	n := 0
 	for _, h := range hunks {
-		if n > 0 {
-			g := &hunks[n-1]
-			if between := h.A0 - g.A1; replaces(*g) && replaces(h) && between <= min(fewBetween, size(*g), size(h)) &&
-				old[g.A1].source == old[h.A0].source && new[g.B1].source == new[h.B0].source {
-				g.A1, g.B1 = h.A1, h.B1
-				continue
-			}
+		if n > 0 && c.byChance(hunks[n-1], h) {
+			hunks[n-1].A1, hunks[n-1].B1 = h.A1, h.B1
+			continue
 		}
 		hunks[n] = h
 		n++
 	}
 	return hunks[:n]
+}
+
+// byChance reports whether what stayed between two hunks means nothing.
+func (c *comparer) byChance(g, h redline.Hunk) bool {
+	size := func(h redline.Hunk) int { return max(h.A1-h.A0, h.B1-h.B0) }
+	replaces := func(h redline.Hunk) bool { return h.A0 < h.A1 && h.B0 < h.B1 }
+	if !replaces(g) || !replaces(h) || h.A0-g.A1 > min(size(g), size(h)) {
+		return false
+	}
+	short := func(list []word) bool {
+		first, last := list[0], list[len(list)-1]
+		return first.source == last.source && last.end-first.start <= chanceBytes
+	}
+	return short(c.sides[0].words[g.A1:h.A0]) && short(c.sides[1].words[g.B1:h.B0])
 }
 
 // stretch returns the words [from, to) of a passage as they are written, with

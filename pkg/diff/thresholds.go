@@ -29,9 +29,9 @@ const (
 	// another unit, with at least halfSponsors in common.
 	movedWords = 4
 
-	// fewBetween is how many words that stayed between two replacements may be
-	// there by chance.
-	fewBetween = 3
+	// chanceBytes is how long the words that stayed between two replacements may
+	// be, with the blanks, to be there by chance: "of the", "Parties".
+	chanceBytes = 8
 
 	// adoptedLeast is the part of a proposal's change that must be found in the
 	// base text for it to be adopted.

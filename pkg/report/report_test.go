@@ -9,6 +9,7 @@ import (
 	"github.com/draftdiff/draftdiff/pkg/diff"
 	"github.com/draftdiff/draftdiff/pkg/report/internal/sample"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
+	"github.com/draftdiff/draftdiff/pkg/source/plain"
 )
 
 // lines gives one line an entry, for comparison.
@@ -130,6 +131,14 @@ func TestCite(t *testing.T) {
 		{ID: "chp_Valt", Kind: snapshot.KindChapter, Label: "Chapter V alt"},
 		{ID: "chp_Valt__art_86", Kind: snapshot.KindArticle, Label: "Article 86", Parent: "chp_Valt"},
 		{ID: "chp_Valt__art_86_22", Kind: snapshot.KindArticle, Label: "Article 86", Parent: "chp_Valt"},
+		{ID: "part_V", Kind: snapshot.KindChapter, Label: "Part V"},
+		{ID: "art_90", Kind: snapshot.KindArticle, Label: "Article 90", Parent: "part_V"},
+		{ID: "art_90__para", Kind: snapshot.KindParagraph, Parent: "art_90"},
+		{ID: "art_90__para__subpara_a", Kind: snapshot.KindSubparagraph, Label: "(a)", Parent: "art_90__para"},
+		{ID: "art_91", Kind: snapshot.KindArticle, Label: "Article 91", Parent: "part_V"},
+		{ID: "art_91__para", Kind: snapshot.KindParagraph, Parent: "art_91"},
+		{ID: "art_91__para__subpara_a", Kind: snapshot.KindSubparagraph, Label: "(a)", Parent: "art_91__para"},
+		{ID: "art_91__para_1", Kind: snapshot.KindParagraph, Label: "1", Parent: "art_91"},
 	}
 	want := []string{
 		"Preamble",
@@ -148,6 +157,14 @@ func TestCite(t *testing.T) {
 		"Chapter V alt",
 		"Chapter V alt, Article 86",
 		"Chapter V alt, Article 86 (22nd)",
+		"Part V",
+		"Article 90",
+		"Article 90, unnumbered paragraph",
+		"Article 90, subparagraph (a)",
+		"Article 91",
+		"Article 91, unnumbered paragraph",
+		"Article 91, unnumbered paragraph, subparagraph (a)",
+		"Article 91, paragraph 1",
 	}
 	c := NewCiter(&snapshot.Snapshot{Units: units})
 	for i := range units {
@@ -162,6 +179,34 @@ func TestCite(t *testing.T) {
 		if got := c.Section(unit); got != want {
 			t.Errorf("%s: section %d, want %d", units[unit].ID, got, want)
 		}
+	}
+}
+
+// TestGone checks that the words of a unit that went are those of what went
+// with it, each once.
+func TestGone(t *testing.T) {
+	t.Parallel()
+	build := func(s string) *snapshot.Snapshot { return snapshot.Build(plain.Read([]byte(s)), "draft.txt") }
+	old := build("Article 1\nBoats\n1. Boats are kept afloat in all the harbours of the Parties.\n" +
+		"OPTION I:\n2. Sails are kept dry by those who own the boats.\n3. Oars may be lent to the secretariat of the Conference.\n" +
+		"Article 2\nSails\nSails are not taxed.\n")
+	new := build("Article 1\nBoats\n1. Boats are kept afloat in all the harbours of the Parties.\n2. Sails are kept dry by those who own the boats.\n")
+	r, err := New(diff.Compare(old, new), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, s := range r.Sections {
+		for _, e := range s.Entries {
+			got = append(got, e.Cite+": "+e.What+" "+e.Words[0].Text)
+		}
+	}
+	want := []string{
+		"Article 1, Option I: removed Option I 3 Oars may be lent to the secretariat of the Conference.",
+		"Article 2: removed Article 2 Sails Sails are not taxed.",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
