@@ -197,6 +197,25 @@ moved art_55ter__para > art_48__para_6
 added  > art_55ter__para
 `,
 	}, {
+		name:   "list dropped",
+		reason: "a paragraph that lost its list is known by its own words, under another number too",
+		old: `
+7 Technology
+	1 All Parties, noting the importance of boats, shall strengthen cooperative action on harbours through:
+		a Improving the capacity of shipyards according to nationally determined needs and priorities;
+		b Addressing barriers to the transfer of safe and environmentally sound sails and oars;
+	2 Parties share a long-term vision of fully realizing the development of harbours.
+`, new: `
+7 Technology
+	1 Parties share a long-term vision of fully realizing the development of harbours.
+	2 Parties, noting the importance of boats, shall strengthen cooperative action on harbours.
+`, want: `
+moved art_7__para_2 > art_7__para_1
+renumbered art_7__para_1 > art_7__para_2
+removed art_7__para_1__subpara_a > 
+removed art_7__para_1__subpara_b > 
+`,
+	}, {
 		name:   "alternative adopted",
 		reason: "the same words beat the same number: the alternative became the paragraph",
 		old: `

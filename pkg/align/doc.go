@@ -24,7 +24,8 @@
 // interned only for units that the exact pass has left, and each word weighs by
 // its rarity among those, because legal boilerplate repeats: two paragraphs
 // that share "in accordance with its domestic law" have nothing in common.
-// A unit with sub-units is compared as the whole that it is.
+// A unit with sub-units is compared as the whole that it is; with one that has
+// none also by its own words, since lists come and go.
 //
 // Every score is a sum of integers that does not depend on which text is called
 // old, and ties are broken by position in the same manner; so Align(b, a) is the

@@ -20,7 +20,7 @@ type matcher struct {
 	weight  []int32 // of each word, by its rarity
 	mean    int64   // weight of a word of a settled unit
 	count   []int32 // of each word of the loaded unit; zero between comparisons
-	seen    []int32 // of each word: where gather has it, plus one; zero between calls
+	seen    []int32 // of each word, for gather and own; zero between calls
 	loaded  []entry
 	pools   poolBuffers
 	solver  assign.Solver
