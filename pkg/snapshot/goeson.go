@@ -31,6 +31,29 @@ func (b *builder) restOfTitle(blk *block, l lead, of int, sp text.Span) {
 	h.Source.EndLine, h.Source.EndOffset = end.EndLine, end.EndOffset
 }
 
+// titled returns the numbered paragraph that was read last if its words are only
+// a title, so that its text is still to come; -1 if there is none.
+func (b *builder) titled() int {
+	last := len(b.snap.Units) - 1
+	u := &b.snap.Units[last]
+	if last != b.path[levelParagraph] || u.Label == "" || u.Origin != OriginBase || len(b.pending) > 0 || !titles(u.Text, 60) || provides(u.Text) {
+		return -1
+	}
+	if n := len(b.snap.Proposals); n > 0 && b.snap.Proposals[n-1].Unit == u.ID {
+		return -1
+	}
+	return last
+}
+
+// underTitle reads the text of a paragraph whose title stands above it.
+func (b *builder) underTitle(blk *block, l lead, of int, sp text.Span) {
+	u := &b.snap.Units[of]
+	u.Heading, u.Text = u.Text, ""
+	b.contents(blk, l, of, claim{closer: notation.None})
+	end := b.place(sp)
+	u.Source.EndLine, u.Source.EndOffset = end.EndLine, end.EndOffset
+}
+
 // numbersAgain reports whether a number begins a list in the present paragraph,
 // which announces one, or goes on with it, and is not the next paragraph's.
 func (b *builder) numbersAgain(l notation.LabelText) bool {

@@ -269,6 +269,10 @@ func (b *builder) paragraph(blk *block, src *source.Block, l lead, sp text.Span)
 		b.recital(blk, l, sp)
 		return
 	}
+	if of := b.titled(); of >= 0 && end == notation.None {
+		b.underTitle(blk, l, of, sp)
+		return
+	}
 	if len(b.pending) == 0 && b.listGoesOn() {
 		r.level = levelItem
 	}

@@ -15,7 +15,7 @@ import (
 
 // TestUnsponsored is on drafts whose brackets name nobody, as extracted from a
 // PDF or copied to a web page: what their lines are units of. Each unit stands
-// on one line: its id and its words.
+// on one line: its id and its words, a paragraph with its title in angle brackets.
 func TestUnsponsored(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
@@ -156,6 +156,9 @@ art_54terante__para_1bis: Oars are kept.
 			t.Parallel()
 			got := ""
 			for _, u := range snapshot.Build(c.read([]byte(c.in[1:])), "draft").Units {
+				if u.Kind == snapshot.KindParagraph && u.Heading != "" {
+					u.Text = "<" + u.Heading + "> " + u.Text
+				}
 				got += strings.TrimRight(fmt.Sprintf("%s: %s", u.ID, u.Text), " ") + "\n"
 			}
 			if diff := cmp.Diff(c.want[1:], got); diff != "" {
