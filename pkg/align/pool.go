@@ -70,7 +70,7 @@ func (m *matcher) compareAll() {
 	for k := range m.pools.x {
 		w := m.load(m.pools.x[k].unit)
 		for l := range m.pools.y {
-			m.consider(k, l, w)
+			m.consider(k, l, w, lastLeast)
 		}
 	}
 	m.unload()
@@ -155,16 +155,16 @@ func members(dst []member, list, mate []int32, old func(int32) int32) []member {
 	return dst
 }
 
-// consider adds the edge between two members of a pool if they may be the same.
-// The old one is loaded.
-func (m *matcher) consider(k, l int, w whole) {
+// consider adds the edge between two members of a pool if they may be the same:
+// with the same number, or with at least so much in common. The old one is loaded.
+func (m *matcher) consider(k, l int, w whole, least int32) {
 	p := &m.pools
 	x, y := &p.x[k], &p.y[l]
 	if m.a.units[x.unit].Kind != m.b.units[y.unit].Kind && (m.a.bare(x.unit) || m.b.bare(y.unit)) {
 		return // what is in the option may be the other one
 	}
 	e := edge{x: int32(k), y: int32(l), score: m.similarity(x.unit, y.unit, w), named: m.named(x.unit, y.unit)}
-	if e.score < namedLeast || !e.named && e.score < lastLeast {
+	if e.score < namedLeast || !e.named && e.score < least {
 		return
 	}
 	e.value = m.value(x, y, &e)
