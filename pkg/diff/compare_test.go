@@ -148,6 +148,11 @@ func TestEvents(t *testing.T) {
 		"The Parties shall give consideration to such concerns and consider all costs.",
 		"text \"consider\" > \"give consideration to\"\ntext \"considering\" > \"and consider\"\n",
 	}, {
+		"qualifier that changed its place", "what went here and came there makes nothing stronger or weaker",
+		"The Parties shall, as appropriate, act on the requests of others and keep a list of boats.",
+		"The Parties shall act on the requests of others and, as appropriate, keep a list of boats.",
+		"text \"as appropriate\" > \"\"\ntext \"\" > \"as appropriate\"\n",
+	}, {
 		"words in both by chance", "two replacements with a few words between them are one change",
 		"In all its acts the Conference shall determine the rate of payments related to the sale of boats.",
 		"In all its acts the Party shall review the sharing of benefits that stem from the sale of boats.",

@@ -26,6 +26,33 @@ func (c *comparer) modals() {
 			e.Modal = modalChanges(o.Old, o.New)
 		}
 	}
+	c.elsewhereInUnit()
+}
+
+// elsewhereInUnit takes back the flags of phrases that only changed their place
+// in a unit: a silent edit took them out and another one put them in.
+func (c *comparer) elsewhereInUnit() {
+	events := c.d.Events
+	for i := range events {
+		for j := i + 1; j < len(events) && events[j].Pair == events[i].Pair; j++ {
+			if events[i].Type == Text && events[j].Type == Text {
+				cancelPhrases(&events[i].Modal, &events[j].Modal)
+			}
+		}
+	}
+}
+
+// cancelPhrases takes out of both lists the phrases that went in one of them
+// and came in the other.
+func cancelPhrases(a, b *[]ModalChange) {
+	phrase := func(m ModalChange) bool { return m.Old == "" || m.New == "" }
+	*a = slices.DeleteFunc(*a, func(m ModalChange) bool {
+		at := slices.IndexFunc(*b, func(n ModalChange) bool { return phrase(m) && m.Old == n.New && m.New == n.Old })
+		if at >= 0 {
+			*b = slices.Delete(*b, at, at+1)
+		}
+		return at >= 0
+	})
 }
 
 // The verbs, from "shall" down, and the phrases that soften any of them.
