@@ -52,6 +52,22 @@ removed art_22__option_II >
 reworded art_22__option_II__para_2 > art_22__para_2
 reworded art_22__option_II__para_2__subpara_a > art_22__para_2__subpara_a
 `}, {
+		"words on an option", "the words on an option that holds paragraphs are no paragraph's",
+		`
+Article 5
+OPTION II: The following text to be part of article 4
+1. The Harbour Mechanism shall serve this Agreement on boats.
+2. Upon the completion of its review the Mechanism for Loss of Boats shall be subject to the authority of the Conference.
+`, `
+Article 5
+1. Parties recognize the importance of averting and minimizing the effects of storms.
+2. The Mechanism for Loss of Boats shall be subject to the authority of the Conference of the Parties.
+`, `
+removed art_5__option_II > 
+removed art_5__option_II__para_1 > 
+added  > art_5__para_1
+reworded art_5__option_II__para_2 > art_5__para_2
+`}, {
 		"unlike paragraph of an option", "numbers begin again in each option, so that the same number alone proves nothing",
 		`
 Article 22

@@ -160,7 +160,7 @@ func members(dst []member, list, mate []int32, old func(int32) int32) []member {
 func (m *matcher) consider(k, l int, w whole, least int32) {
 	p := &m.pools
 	x, y := &p.x[k], &p.y[l]
-	if m.a.units[x.unit].Kind != m.b.units[y.unit].Kind && (m.a.bare(x.unit) || m.b.bare(y.unit)) {
+	if m.a.units[x.unit].Kind != m.b.units[y.unit].Kind && (m.a.cover(x.unit) || m.b.cover(y.unit)) {
 		return // what is in the option may be the other one
 	}
 	e := edge{x: int32(k), y: int32(l), score: m.similarity(x.unit, y.unit, w), named: m.named(x.unit, y.unit)}

@@ -114,15 +114,20 @@ func (t *tree) title(u int32) int32 {
 	return -1
 }
 
-// bare reports whether u is an option that only holds other units.
-func (t *tree) bare(u int32) bool {
-	return t.units[u].Kind == snapshot.KindOption && t.units[u].Text == ""
+// cover reports whether u is an option that only holds other units, with or
+// without a word on them.
+func (t *tree) cover(u int32) bool {
+	if t.units[u].Kind != snapshot.KindOption {
+		return false
+	}
+	list := t.children.of(u)
+	return t.units[u].Text == "" || len(list) > 0 && t.units[list[0]].Kind == snapshot.KindParagraph
 }
 
-// opened returns the units of list with those of the bare options among them
-// that have no partner, and whether there are any.
+// opened returns the units of list with those of the covers among them that have
+// no partner, and whether there are any.
 func (t *tree) opened(list []int32) ([]int32, bool) {
-	open := func(u int32) bool { return t.mate[u] < 0 && t.bare(u) }
+	open := func(u int32) bool { return t.mate[u] < 0 && t.cover(u) }
 	if !slices.ContainsFunc(list, open) {
 		return list, false
 	}

@@ -24,11 +24,16 @@ func inCapitals(s string) bool {
 
 // restOfTitle adds a line to the heading that was read last.
 func (b *builder) restOfTitle(blk *block, l lead, of int, sp text.Span) {
-	h := &b.snap.Units[len(b.snap.Units)-1]
-	b.contents(blk, l, len(b.snap.Units)-1, claim{closer: notation.None})
-	b.snap.Units[of].Heading = h.Text
-	end := b.place(sp)
-	h.Source.EndLine, h.Source.EndOffset = end.EndLine, end.EndOffset
+	h := len(b.snap.Units) - 1
+	b.contents(blk, l, h, claim{closer: notation.None})
+	b.snap.Units[of].Heading = b.snap.Units[h].Text
+	b.extend(h, sp)
+}
+
+// extend makes the place of a unit reach to the end of sp.
+func (b *builder) extend(unit int, sp text.Span) {
+	place, end := &b.snap.Units[unit].Source, b.place(sp)
+	place.EndLine, place.EndOffset = end.EndLine, end.EndOffset
 }
 
 // titled returns the numbered paragraph that was read last if its words are only
@@ -36,7 +41,7 @@ func (b *builder) restOfTitle(blk *block, l lead, of int, sp text.Span) {
 func (b *builder) titled() int {
 	last := len(b.snap.Units) - 1
 	u := &b.snap.Units[last]
-	if last != b.path[levelParagraph] || u.Label == "" || u.Origin != OriginBase || len(b.pending) > 0 || !titles(u.Text, 60) || provides(u.Text) {
+	if last != b.path[levelParagraph] || u.Label == "" || u.Heading != "" || u.Origin != OriginBase || len(b.pending) > 0 || !titles(u.Text, 60) || provides(u.Text) {
 		return -1
 	}
 	if n := len(b.snap.Proposals); n > 0 && b.snap.Proposals[n-1].Unit == u.ID {
@@ -50,8 +55,7 @@ func (b *builder) underTitle(blk *block, l lead, of int, sp text.Span) {
 	u := &b.snap.Units[of]
 	u.Heading, u.Text = u.Text, ""
 	b.contents(blk, l, of, claim{closer: notation.None})
-	end := b.place(sp)
-	u.Source.EndLine, u.Source.EndOffset = end.EndLine, end.EndOffset
+	b.extend(of, sp)
 }
 
 // numbersAgain reports whether a number begins a list in the present paragraph,

@@ -134,6 +134,35 @@ art_2__para: In addition:
 art_2__para_1: "Boat" means a boat.
 art_2__para_2: "Sail" means a sail.
 `}, {
+		"paragraphs with titles", "the words below the title of a numbered paragraph are its text, unless the title provides for something or is a proposal's",
+		markdown.Read, `
+## Article 3
+
+1. **Flexibility**
+
+    States with few boats [and islands] may use their discretion.
+
+    Islands may use theirs.
+
+2. **Timing**
+
+3. Parties shall keep boats afloat
+
+    Boats are vessels.
+
+4. Sharing [of boats: US]
+
+    Boats are shared.
+`, `
+art_3:
+art_3__para_1: <Flexibility> States with few boats and islands may use their discretion.
+art_3__para: Islands may use theirs.
+art_3__para_2: Timing
+art_3__para_3: Parties shall keep boats afloat
+art_3__para_4: Boats are vessels.
+art_3__para_4_2: Sharing
+art_3__para_5: Boats are shared.
+`}, {
 		"inserted numbers", "each form of a number that was inserted before another one",
 		plain.Read, `
 Article 54 ter ante
