@@ -174,12 +174,13 @@ func (b *builder) unitEntry(u *diff.UnitChange) Entry {
 }
 
 // wording spells a unit that came or went, with the units of the base text under
-// it that did so too.
+// it that did so with it.
 func (b *builder) wording(s *snapshot.Snapshot, c *Citer, unit int, pairs []int32) string {
+	same := func(i int) bool { return b.Diff.Units[pairs[i]].Change == b.Diff.Units[pairs[unit]].Change }
 	var parts []string
 	for i := unit; i < len(s.Units) && (i == unit || c.within(i, unit)); i++ {
 		u := &s.Units[i]
-		if u.Origin != s.Units[unit].Origin || b.Diff.Units[pairs[i]].Change != b.Diff.Units[pairs[unit]].Change {
+		if u.Origin != s.Units[unit].Origin || i != unit && !(same(i) && same(c.Parent(i))) {
 			continue
 		}
 		heading := u.Heading

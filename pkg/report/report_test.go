@@ -188,7 +188,7 @@ func TestGone(t *testing.T) {
 	t.Parallel()
 	build := func(s string) *snapshot.Snapshot { return snapshot.Build(plain.Read([]byte(s)), "draft.txt") }
 	old := build("Article 1\nBoats\n1. Boats are kept afloat in all the harbours of the Parties.\n" +
-		"OPTION I:\n2. Sails are kept dry by those who own the boats.\n3. Oars may be lent to the secretariat of the Conference.\n" +
+		"OPTION I:\n2. Sails are kept dry by those who own the boats.\n(a) Every evening without exception;\n3. Oars may be lent to the secretariat of the Conference.\n" +
 		"Article 2\nSails\nSails are not taxed.\n")
 	new := build("Article 1\nBoats\n1. Boats are kept afloat in all the harbours of the Parties.\n2. Sails are kept dry by those who own the boats.\n")
 	r, err := New(diff.Compare(old, new), Options{})
@@ -203,6 +203,7 @@ func TestGone(t *testing.T) {
 	}
 	want := []string{
 		"Article 1, Option I: removed Option I 3 Oars may be lent to the secretariat of the Conference.",
+		"Article 1, Option I, paragraph 2, subparagraph (a): removed (a) Every evening without exception;",
 		"Article 2: removed Article 2 Sails Sails are not taxed.",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
