@@ -34,8 +34,11 @@ func (c *comparer) modals() {
 func (c *comparer) elsewhereInUnit() {
 	events := c.d.Events
 	for i := range events {
+		if events[i].Type != Text || len(events[i].Modal) == 0 {
+			continue
+		}
 		for j := i + 1; j < len(events) && events[j].Pair == events[i].Pair; j++ {
-			if events[i].Type == Text && events[j].Type == Text {
+			if events[j].Type == Text {
 				cancelPhrases(&events[i].Modal, &events[j].Modal)
 			}
 		}
