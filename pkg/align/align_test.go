@@ -197,6 +197,64 @@ moved art_55ter__para > art_48__para_6
 added  > art_55ter__para
 `,
 	}, {
+		name:   "list dropped",
+		reason: "a paragraph that lost its list is known by its own words, under another number too",
+		old: `
+7 Technology
+	1 All Parties, noting the importance of boats, shall strengthen cooperative action on harbours through:
+		a Improving the capacity of shipyards according to nationally determined needs and priorities;
+		b Addressing barriers to the transfer of safe and environmentally sound sails and oars;
+	2 Parties share a long-term vision of fully realizing the development of harbours.
+`, new: `
+7 Technology
+	1 Parties share a long-term vision of fully realizing the development of harbours.
+	2 Parties, noting the importance of boats, shall strengthen cooperative action on harbours.
+`, want: `
+moved art_7__para_2 > art_7__para_1
+renumbered art_7__para_1 > art_7__para_2
+removed art_7__para_1__subpara_a > 
+removed art_7__para_1__subpara_b > 
+`,
+	}, {
+		name:   "the only ones left",
+		reason: "little in common is enough for two units between the same two pairs, if there are no others",
+		old: `
+3 Timing
+	8 Parties shall communicate a contribution every five years in accordance with decisions.
+	9 The secretariat shall decide on common timeframes for all reports, no later than its third meeting.
+	10 A Party may at any time adjust its existing contribution with a view to more ambition.
+`, new: `
+3 Timing
+	9 Parties shall communicate a contribution every five years in accordance with decisions.
+	10 The Conference of the Parties serving as the meeting of the Parties shall consider common time frames for contributions at its first session.
+	11 A Party may at any time adjust its existing contribution with a view to more ambition.
+`, want: `
+renumbered art_3__para_8 > art_3__para_9
+renumbered art_3__para_9 > art_3__para_10
+renumbered art_3__para_10 > art_3__para_11
+`,
+	}, {
+		name:   "one of several left",
+		reason: "it is not enough if there is another one",
+		old: `
+3 Timing
+	8 Parties shall communicate a contribution every five years in accordance with decisions.
+	9 The secretariat shall decide on common timeframes for all reports, no later than its third meeting.
+	10 A Party may at any time adjust its existing contribution with a view to more ambition.
+`, new: `
+3 Timing
+	9 Parties shall communicate a contribution every five years in accordance with decisions.
+	10 The Conference of the Parties serving as the meeting of the Parties shall consider common time frames for contributions at its first session.
+	11 Boats that carry passengers are exempt from fees.
+	12 A Party may at any time adjust its existing contribution with a view to more ambition.
+`, want: `
+renumbered art_3__para_8 > art_3__para_9
+removed art_3__para_9 > 
+added  > art_3__para_10
+added  > art_3__para_11
+renumbered art_3__para_10 > art_3__para_12
+`,
+	}, {
 		name:   "alternative adopted",
 		reason: "the same words beat the same number: the alternative became the paragraph",
 		old: `

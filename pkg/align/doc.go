@@ -8,7 +8,9 @@
 //	content      articles and groups of them, over the      ┐
 //	             whole text: sub-units and words in common  │ an assignment each:
 //	identifier   the same number under the same parent      │ the best sum, not the
-//	similarity   the words, under the same parent           │ first good partner
+//	similarity   the words, under the same parent; those    │ first good partner
+//	             of an option that came or went count as    │
+//	             units of the article                       │
 //	neighbours   a second look at what is left between      ┘
 //	             the same two pairs, for less in common
 //	move         the words, under another parent            ─ rare pairs of words
@@ -22,7 +24,8 @@
 // interned only for units that the exact pass has left, and each word weighs by
 // its rarity among those, because legal boilerplate repeats: two paragraphs
 // that share "in accordance with its domestic law" have nothing in common.
-// A unit with sub-units is compared as the whole that it is.
+// A unit with sub-units is compared as the whole that it is; with one that has
+// none also by its own words, since lists come and go.
 //
 // Every score is a sum of integers that does not depend on which text is called
 // old, and ties are broken by position in the same manner; so Align(b, a) is the

@@ -31,7 +31,7 @@ func (m *matcher) likely() {
 		k := list[c].k
 		w := m.load(p.x[k].unit)
 		for ; c < len(list) && list[c].k == k; c++ {
-			m.consider(int(k), int(list[c].l), w)
+			m.consider(int(k), int(list[c].l), w, lastLeast)
 		}
 	}
 	m.unload()

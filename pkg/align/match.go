@@ -20,7 +20,7 @@ type matcher struct {
 	weight  []int32 // of each word, by its rarity
 	mean    int64   // weight of a word of a settled unit
 	count   []int32 // of each word of the loaded unit; zero between comparisons
-	seen    []int32 // of each word: where gather has it, plus one; zero between calls
+	seen    []int32 // of each word, for gather and own; zero between calls
 	loaded  []entry
 	pools   poolBuffers
 	solver  assign.Solver
@@ -75,9 +75,27 @@ func (t *tree) ofKind(k snapshot.UnitKind) []int32 {
 func (m *matcher) descend() {
 	m.pool(m.a.children.of(-1), m.b.children.of(-1), RuleSimilarity)
 	for i, j := range m.a.mate {
-		if j >= 0 && !m.a.leaf(int32(i)) && !m.b.leaf(j) {
-			m.pool(m.a.children.of(int32(i)), m.b.children.of(j), RuleSimilarity)
+		if j < 0 || m.a.leaf(int32(i)) || m.b.leaf(j) {
+			continue
 		}
+		m.titles(int32(i), j)
+		x, y := m.a.children.of(int32(i)), m.b.children.of(j)
+		m.pool(x, y, RuleSimilarity)
+		// An option that came or went leaves its units to the article. Their
+		// numbers begin again in each option, so that they prove little.
+		x, openX := m.a.opened(x)
+		y, openY := m.b.opened(y)
+		if openX || openY {
+			m.look(x, y, RuleSimilarity)
+		}
+	}
+}
+
+// titles pairs the headings of two units that are the same, whatever their words.
+func (m *matcher) titles(i, j int32) {
+	x, y := m.a.title(i), m.b.title(j)
+	if x >= 0 && y >= 0 && m.a.mate[x] < 0 && m.b.mate[y] < 0 {
+		m.pair(x, y, RuleIdentifier, 0)
 	}
 }
 

@@ -24,14 +24,22 @@ func (m *matcher) neighbours() {
 		x := &p.x[k]
 		w := m.load(x.unit)
 		at, _ := slices.BinarySearchFunc(byGap, x, func(l int32, x *member) int { return gap(&p.y[l], x) })
-		for n := 0; at < len(byGap) && n < gapMost && gap(&p.y[byGap[at]], x) == 0; at, n = at+1, n+1 {
-			m.consider(k, int(byGap[at]), w)
+		end := at
+		for end < len(byGap) && end < at+gapMost && gap(&p.y[byGap[end]], x) == 0 {
+			end++
+		}
+		least := int32(lastLeast)
+		if end == at+1 && (k == 0 || gap(&p.x[k-1], x) != 0) && (k+1 == len(p.x) || gap(&p.x[k+1], x) != 0) {
+			least = aloneLeast
+		}
+		for ; at < end; at++ {
+			m.consider(k, int(byGap[at]), w, least)
 		}
 		label := m.a.label[x.unit]
 		at, _ = slices.BinarySearchFunc(byLabel, label, func(e keyed, label uint64) int { return cmp.Compare(e.key, label) })
 		for n := 0; at < len(byLabel) && n < gapMost && byLabel[at].key == label; at, n = at+1, n+1 {
 			if y := &p.y[byLabel[at].at]; gap(x, y) != 0 && m.named(x.unit, y.unit) {
-				m.consider(k, int(byLabel[at].at), w)
+				m.consider(k, int(byLabel[at].at), w, lastLeast)
 			}
 		}
 	}

@@ -40,24 +40,29 @@ type member struct {
 // the first look tells for the second one what stands between the same
 // neighbours.
 func (m *matcher) pool(x, y []int32, sim Rule) {
+	x, y = m.look(x, y, sim)
+	if m.unpaired(x, y) {
+		m.neighbours()
+		m.settle(func(e *edge) bool { return true })
+	}
+}
+
+// look takes the first look, and returns what is left of the pool between its
+// equal ends.
+func (m *matcher) look(x, y []int32, sim Rule) ([]int32, []int32) {
 	x, y = m.ends(x, y)
 	m.majority(x, y)
 	p := &m.pools
 	p.sim, p.n, p.o = sim, len(x), len(y)
-	if !m.unpaired(x, y) {
-		return
+	if m.unpaired(x, y) {
+		if len(p.x)*len(p.y) <= densePool {
+			m.compareAll()
+		} else {
+			m.likely()
+		}
+		m.settle(func(e *edge) bool { return e.score >= alikeLeast || e.named && e.score >= namedFirst })
 	}
-	if len(p.x)*len(p.y) <= densePool {
-		m.compareAll()
-	} else {
-		m.likely()
-	}
-	m.settle(func(e *edge) bool { return e.score >= alikeLeast || e.named && e.score >= namedFirst })
-	if !m.unpaired(x, y) {
-		return
-	}
-	m.neighbours()
-	m.settle(func(e *edge) bool { return true })
+	return x, y
 }
 
 // compareAll adds the edges between all members.
@@ -65,7 +70,7 @@ func (m *matcher) compareAll() {
 	for k := range m.pools.x {
 		w := m.load(m.pools.x[k].unit)
 		for l := range m.pools.y {
-			m.consider(k, l, w)
+			m.consider(k, l, w, lastLeast)
 		}
 	}
 	m.unload()
@@ -150,13 +155,16 @@ func members(dst []member, list, mate []int32, old func(int32) int32) []member {
 	return dst
 }
 
-// consider adds the edge between two members of a pool if they may be the same.
-// The old one is loaded.
-func (m *matcher) consider(k, l int, w whole) {
+// consider adds the edge between two members of a pool if they may be the same:
+// with the same number, or with at least so much in common. The old one is loaded.
+func (m *matcher) consider(k, l int, w whole, least int32) {
 	p := &m.pools
 	x, y := &p.x[k], &p.y[l]
+	if m.a.units[x.unit].Kind != m.b.units[y.unit].Kind && (m.a.cover(x.unit) || m.b.cover(y.unit)) {
+		return // what is in the option may be the other one
+	}
 	e := edge{x: int32(k), y: int32(l), score: m.similarity(x.unit, y.unit, w), named: m.named(x.unit, y.unit)}
-	if e.score < namedLeast || !e.named && e.score < lastLeast {
+	if e.score < namedLeast || !e.named && e.score < least {
 		return
 	}
 	e.value = m.value(x, y, &e)

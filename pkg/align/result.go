@@ -104,14 +104,15 @@ func (m *matcher) gone(hidden map[int32]bool) map[int32][]int32 {
 
 // describe fills in what one pair says about itself.
 func (m *matcher) describe(i, j int32, moved bool) Pair {
-	p := Pair{Rule: m.a.rule[i], RunnerUp: float64(m.a.rival[i]) / 1000, Similarity: 1, SameLabel: m.a.label[i] == m.b.label[j]}
-	p.Elsewhere = m.home(m.a, i) != m.homeOf(j)
 	u, v := &m.a.units[i], &m.b.units[j]
+	p := Pair{Rule: m.a.rule[i], RunnerUp: float64(m.a.rival[i]) / 1000, Similarity: 1}
+	p.SameLabel = m.a.label[i] == m.b.label[j] || u.Label == "" && v.Label == ""
+	p.Elsewhere = m.home(m.a, i) != m.homeOf(j)
 	if m.a.content[i] != m.b.content[j] {
 		p.Reworded = !words.SameLetters(u.Heading, v.Heading) || !words.SameLetters(u.Text, v.Text)
 	}
 	if p.Reworded {
-		p.Similarity = m.own(i, j)
+		p.Similarity = float64(m.own(i, j)) / 1000
 	}
 	switch {
 	case moved:
@@ -126,22 +127,7 @@ func (m *matcher) describe(i, j int32, moved bool) Pair {
 	return p
 }
 
-// own is the similarity of the words of two units without what is below them.
-func (m *matcher) own(i, j int32) float64 {
-	a, b := m.ownBag(0, i), m.ownBag(1, j)
-	if a.total+b.total == 0 {
-		return 1
-	}
-	for _, e := range a.list {
-		m.count[e.id] = e.n
-	}
-	shared := m.shared(b.list)
-	for _, e := range a.list {
-		m.count[e.id] = 0
-	}
-	return float64(2000*shared/(a.total+b.total)) / 1000
-}
-
+// ownBag returns the words of unit i without those below it.
 func (m *matcher) ownBag(side int, i int32) whole {
 	g := &m.bags[side]
 	w := whole{list: g.list[g.start[i]:g.start[i+1]]}

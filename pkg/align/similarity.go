@@ -157,7 +157,31 @@ func (m *matcher) similarity(i, j int32, w whole) int32 {
 	if !m.a.leaf(i) && !m.b.leaf(j) {
 		shared += m.mean * int64(m.votes.between(i, j))
 	}
-	return int32(min(1000, 2000*shared/(w.total+v.total)))
+	s := int32(min(1000, 2000*shared/(w.total+v.total)))
+	if m.a.leaf(i) != m.b.leaf(j) && !through(m.a.units[i].Kind) && !through(m.b.units[j].Kind) {
+		s = max(s, m.own(i, j)) // a list came or went
+	}
+	return s
+}
+
+// own is what old unit i and new unit j have in common without what is below
+// them, in thousandths; 0 if neither has words of its own.
+func (m *matcher) own(i, j int32) int32 {
+	a, b := m.ownBag(0, i), m.ownBag(1, j)
+	if a.total+b.total == 0 {
+		return 0
+	}
+	for _, e := range a.list {
+		m.seen[e.id] = e.n
+	}
+	var shared int64
+	for _, e := range b.list {
+		shared += int64(m.weight[e.id]) * int64(min(e.n, m.seen[e.id]))
+	}
+	for _, e := range a.list {
+		m.seen[e.id] = 0
+	}
+	return int32(2000 * shared / (a.total + b.total))
 }
 
 // shared is the weight of the words of list that the loaded unit has too.

@@ -16,9 +16,11 @@ const (
 	namedFirst = 350
 	namedLeast = 150
 	// lastLeast is the same for two units that are left between the same two
-	// pairs, and gapMost how many of those are compared with each.
-	lastLeast = 250
-	gapMost   = 64
+	// pairs, gapMost how many of those are compared with each, and aloneLeast
+	// the same where there is one on each side.
+	lastLeast  = 250
+	gapMost    = 64
+	aloneLeast = 150
 	// movedLeast is the same for two units under different parents, and
 	// movedAhead how far the pair must be ahead of either's next best partner.
 	movedLeast = 700

@@ -1,6 +1,8 @@
 package align
 
 import (
+	"slices"
+
 	"github.com/draftdiff/draftdiff/internal/hash64"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 )
@@ -102,6 +104,41 @@ func (t *tree) leaf(i int32) bool { return t.end[i] == i+1 }
 // an option when it is chosen, without what is in them having moved.
 func groups(k snapshot.UnitKind) bool {
 	return k == snapshot.KindChapter || k == snapshot.KindCluster || k == snapshot.KindOption
+}
+
+// title returns the heading of unit u if it is a unit of its own, or -1.
+func (t *tree) title(u int32) int32 {
+	if h := u + 1; int(h) < len(t.units) && t.parent[h] == u && t.units[h].Kind == snapshot.KindHeading {
+		return h
+	}
+	return -1
+}
+
+// cover reports whether u is an option that only holds other units, with or
+// without a word on them.
+func (t *tree) cover(u int32) bool {
+	if t.units[u].Kind != snapshot.KindOption {
+		return false
+	}
+	list := t.children.of(u)
+	return t.units[u].Text == "" || len(list) > 0 && t.units[list[0]].Kind == snapshot.KindParagraph
+}
+
+// opened returns the units of list with those of the covers among them that have
+// no partner, and whether there are any.
+func (t *tree) opened(list []int32) ([]int32, bool) {
+	open := func(u int32) bool { return t.mate[u] < 0 && t.cover(u) }
+	if !slices.ContainsFunc(list, open) {
+		return list, false
+	}
+	var all []int32
+	for _, u := range list {
+		all = append(all, u)
+		if open(u) {
+			all = append(all, t.children.of(u)...)
+		}
+	}
+	return all, true
 }
 
 // through reports whether units of the kind number through the whole text, so

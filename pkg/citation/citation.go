@@ -10,14 +10,21 @@ import (
 // A Citer cites the units of a snapshot as delegates do: "Article 56, paragraph
 // 3 alt (second)".
 type Citer struct {
-	units  []snapshot.Unit
-	parent []int32 // index of the parent, -1 at the top
-	cited  []string
+	units      []snapshot.Unit
+	parent     []int32 // index of the parent, -1 at the top
+	paragraphs []int32 // of each unit: how many stand directly under it
+	cited      []string
 }
 
 // New returns a Citer for the units of s.
 func New(s *snapshot.Snapshot) *Citer {
-	return &Citer{units: s.Units, parent: s.Parents(), cited: make([]string, len(s.Units))}
+	c := &Citer{units: s.Units, parent: s.Parents(), paragraphs: make([]int32, len(s.Units)), cited: make([]string, len(s.Units))}
+	for i, p := range c.parent {
+		if p >= 0 && s.Units[i].Kind == snapshot.KindParagraph {
+			c.paragraphs[p]++
+		}
+	}
+	return c
 }
 
 // Parent returns the index of the parent of a unit, -1 at the top.
@@ -68,11 +75,22 @@ func (c *Citer) Cite(unit int) string {
 		return c.cited[unit]
 	}
 	own := c.own(unit)
-	if p := c.Parent(unit); p >= 0 && c.named(unit, p) {
+	p := c.Parent(unit)
+	if p >= 0 && c.chapeau(p) {
+		p = c.Parent(p)
+	}
+	if p >= 0 && c.named(unit, p) {
 		own = c.Cite(p) + ", " + own
 	}
 	c.cited[unit] = own
 	return own
+}
+
+// chapeau reports whether a unit is the only paragraph of its article and has no
+// number: what stands under it is cited as the article's, "Article 5, subparagraph (b)".
+func (c *Citer) chapeau(unit int) bool {
+	p := c.Parent(unit)
+	return p >= 0 && c.units[unit].Kind == snapshot.KindParagraph && c.units[unit].Label == "" && c.paragraphs[p] == 1
 }
 
 // named reports whether a citation of unit has to name its parent.
@@ -108,8 +126,8 @@ func (c *Citer) own(unit int) string {
 	switch {
 	case u.Label == "" && (u.Kind == snapshot.KindParagraph || u.Kind == snapshot.KindRecital):
 		cite = "unnumbered " + word
-	case strings.HasPrefix(strings.ToLower(u.Label), strings.ToLower(word)):
-		cite = u.Label // "Article 58 bis", "Option 2"
+	case strings.HasPrefix(strings.ToLower(u.Label), strings.ToLower(word)), u.Kind == snapshot.KindChapter && u.Label != "":
+		cite = u.Label // "Article 58 bis", "Option 2", "Part II"
 	case u.Label != "":
 		cite = word + " " + u.Label
 	}

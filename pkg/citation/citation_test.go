@@ -26,6 +26,14 @@ func TestCite(t *testing.T) {
 		{ID: "chp_Valt", Kind: snapshot.KindChapter, Label: "Chapter V alt"},
 		{ID: "chp_Valt__art_86", Kind: snapshot.KindArticle, Label: "Article 86", Parent: "chp_Valt"},
 		{ID: "chp_Valt__art_86_22", Kind: snapshot.KindArticle, Label: "Article 86", Parent: "chp_Valt"},
+		{ID: "part_V", Kind: snapshot.KindChapter, Label: "Part V"},
+		{ID: "art_90", Kind: snapshot.KindArticle, Label: "Article 90", Parent: "part_V"},
+		{ID: "art_90__para", Kind: snapshot.KindParagraph, Parent: "art_90"},
+		{ID: "art_90__para__subpara_a", Kind: snapshot.KindSubparagraph, Label: "(a)", Parent: "art_90__para"},
+		{ID: "art_91", Kind: snapshot.KindArticle, Label: "Article 91", Parent: "part_V"},
+		{ID: "art_91__para", Kind: snapshot.KindParagraph, Parent: "art_91"},
+		{ID: "art_91__para__subpara_a", Kind: snapshot.KindSubparagraph, Label: "(a)", Parent: "art_91__para"},
+		{ID: "art_91__para_1", Kind: snapshot.KindParagraph, Label: "1", Parent: "art_91"},
 	}
 	want := []string{
 		"Preamble",
@@ -44,6 +52,14 @@ func TestCite(t *testing.T) {
 		"Chapter V alt",
 		"Chapter V alt, Article 86",
 		"Chapter V alt, Article 86 (22nd)",
+		"Part V",
+		"Article 90",
+		"Article 90, unnumbered paragraph",
+		"Article 90, subparagraph (a)",
+		"Article 91",
+		"Article 91, unnumbered paragraph",
+		"Article 91, unnumbered paragraph, subparagraph (a)",
+		"Article 91, paragraph 1",
 	}
 	c := citation.New(&snapshot.Snapshot{Units: units})
 	for i := range units {

@@ -143,6 +143,36 @@ func TestEvents(t *testing.T) {
 		"text \"\" > \"where appropriate\" (weaker: \"\" > \"where appropriate\")\n" +
 			"text \"\" > \"subject to the provisions of their domestic law\" (weaker: \"\" > \"subject to the provisions of their domestic law\")\n",
 	}, {
+		"same in another form", "a duty to give consideration is no stronger than one to consider",
+		"The Parties shall consider such concerns, considering all costs.",
+		"The Parties shall give consideration to such concerns and consider all costs.",
+		"text \"consider\" > \"give consideration to\"\ntext \"considering\" > \"and consider\"\n",
+	}, {
+		"qualifier that changed its place", "what went here and came there makes nothing stronger or weaker",
+		"The Parties shall, as appropriate, act on the requests of others and keep a list of boats.",
+		"The Parties shall act on the requests of others and, as appropriate, keep a list of boats.",
+		"text \"as appropriate\" > \"\"\ntext \"\" > \"as appropriate\"\n",
+	}, {
+		"words in both by chance", "two replacements with a few words between them are one change",
+		"In all its acts the Conference shall determine the rate of payments related to the sale of boats.",
+		"In all its acts the Party shall review the sharing of benefits that stem from the sale of boats.",
+		"text \"Conference shall determine the rate of payments related to\" > \"Party shall review the sharing of benefits that stem from\"\n",
+	}, {
+		"words that say something", "a longer word between two replacements stayed",
+		"In all its acts the Conference of the Parties determines the sale of boats.",
+		"In all its acts the Party to the Parties reviews a sale of boats.",
+		"text \"Conference of\" > \"Party to\"\ntext \"determines the\" > \"reviews a\"\n",
+	}, {
+		"words that stayed", "more words between two replacements than they replace stayed, and so did all beside a word that only came",
+		"The Party shall act in good faith on the requests of others and report.",
+		"The State shall act in bad faith on the new requests of others and reply.",
+		"text \"Party\" > \"State\"\ntext \"good\" > \"bad\"\ntext \"\" > \"new\"\ntext \"report\" > \"reply\"\n",
+	}, {
+		"parentheses", "a label in a reference keeps its parentheses",
+		"The criteria in paragraph 4 apply to boats under (i) and to sails.",
+		"The criteria in paragraph 4(b)(i) apply to boats and to sails.",
+		"text \"\" > \"(b)(i)\"\ntext \"under (i)\" > \"\"\n",
+	}, {
 		"addition adopted", "the proposed paragraph is base text now",
 		"1 A\n\t1 The Parties act on requests of others.\n\t1bis Costs are borne by the requested Party. {unit:US}\n",
 		"1 A\n\t1 The Parties act on requests of others.\n\t2 Costs are borne by the requested Party.\n",

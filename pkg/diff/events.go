@@ -148,10 +148,8 @@ func (c *comparer) carriedOut(k int, o *proposal) bool {
 // text reports the hunks of base text that no proposal accounts for.
 func (c *comparer) text(hunks []redline.Hunk) {
 	old, new := &c.sides[0].passage, &c.sides[1].passage
-	for _, h := range hunks {
-		if old.doubts(h.A0, h.A1) && new.doubts(h.B0, h.B1) {
-			continue
-		}
+	hunks = slices.DeleteFunc(hunks, func(h redline.Hunk) bool { return old.doubts(h.A0, h.A1) && new.doubts(h.B0, h.B1) })
+	for _, h := range c.together(hunks) {
 		e := c.about(Text, nil, nil)
 		t := &TextChange{}
 		t.Old, t.OldSpan, e.OldUnit = old.stretch(h.A0, h.A1)
@@ -176,6 +174,36 @@ func (s *passage) doubts(from, to int) bool {
 	return from == to
 }
 
+// together makes one hunk of two that both replace words when so little stayed
+// between them that it is in both texts by chance: "the {-rate-}{+sharing+} of
+// {-payments-}{+benefits+}" is one change to a reader.
+func (c *comparer) together(hunks []redline.Hunk) []redline.Hunk {
+	n := 0
+	for _, h := range hunks {
+		if n > 0 && c.byChance(hunks[n-1], h) {
+			hunks[n-1].A1, hunks[n-1].B1 = h.A1, h.B1
+			continue
+		}
+		hunks[n] = h
+		n++
+	}
+	return hunks[:n]
+}
+
+// byChance reports whether what stayed between two hunks means nothing.
+func (c *comparer) byChance(g, h redline.Hunk) bool {
+	size := func(h redline.Hunk) int { return max(h.A1-h.A0, h.B1-h.B0) }
+	replaces := func(h redline.Hunk) bool { return h.A0 < h.A1 && h.B0 < h.B1 }
+	if !replaces(g) || !replaces(h) || h.A0-g.A1 > min(size(g), size(h)) {
+		return false
+	}
+	short := func(list []word) bool {
+		first, last := list[0], list[len(list)-1]
+		return first.source == last.source && last.end-first.start <= chanceBytes
+	}
+	return short(c.sides[0].words[g.A1:h.A0]) && short(c.sides[1].words[g.B1:h.B0])
+}
+
 // stretch returns the words [from, to) of a passage as they are written, with
 // their place in the text of their unit. The words of adopted proposals among
 // them have no place there.
@@ -190,11 +218,12 @@ func (s *passage) stretch(from, to int) (string, Span, int) {
 			b.WriteByte(' ')
 		}
 		w := s.words[from]
-		text := s.sources[w.source][w.start:s.words[end-1].end]
+		source := s.sources[w.source]
+		span := enclosed(source, Span{int(w.start), int(s.words[end-1].end)})
 		if end == to && b.Len() == 0 && int(w.source) < len(s.units) {
-			return text, Span{int(w.start), int(s.words[end-1].end)}, s.units[w.source]
+			return source[span.Start:span.End], span, s.units[w.source]
 		}
-		b.WriteString(text)
+		b.WriteString(source[span.Start:span.End])
 		from = end
 	}
 	// Nothing stands here, or not only base text: the place is behind the base
@@ -205,4 +234,30 @@ func (s *passage) stretch(from, to int) (string, Span, int) {
 		}
 	}
 	return b.String(), Span{}, s.units[0]
+}
+
+// enclosed takes into a span of words the parentheses right before and behind it
+// whose partners are in it, or are each other's: "b)(i" in "4(b)(i)", "a" in "(a)".
+func enclosed(s string, span Span) Span {
+	open, lost := 0, 0 // without a partner so far
+	for _, c := range []byte(s[span.Start:span.End]) {
+		switch {
+		case c == '(':
+			open++
+		case c == ')' && open > 0:
+			open--
+		case c == ')':
+			lost++
+		}
+	}
+	for ; lost > 0 && span.Start > 0 && s[span.Start-1] == '('; lost-- {
+		span.Start--
+	}
+	for ; open > 0 && span.End < len(s) && s[span.End] == ')'; open-- {
+		span.End++
+	}
+	if span.Start > 0 && span.End < len(s) && s[span.Start-1] == '(' && s[span.End] == ')' {
+		return Span{span.Start - 1, span.End + 1}
+	}
+	return span
 }

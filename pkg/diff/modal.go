@@ -27,6 +27,36 @@ func (c *comparer) modals() {
 			e.Modal = modalChanges(o.Old, o.New)
 		}
 	}
+	c.elsewhereInUnit()
+}
+
+// elsewhereInUnit takes back the flags of phrases that only changed their place
+// in a unit: a silent edit took them out and another one put them in.
+func (c *comparer) elsewhereInUnit() {
+	events := c.d.Events
+	for i := range events {
+		if events[i].Type != Text || len(events[i].Modal) == 0 {
+			continue
+		}
+		for j := i + 1; j < len(events) && events[j].Pair == events[i].Pair; j++ {
+			if events[j].Type == Text {
+				cancelPhrases(&events[i].Modal, &events[j].Modal)
+			}
+		}
+	}
+}
+
+// cancelPhrases takes out of both lists the phrases that went in one of them
+// and came in the other.
+func cancelPhrases(a, b *[]ModalChange) {
+	phrase := func(m ModalChange) bool { return m.Old == "" || m.New == "" }
+	*a = slices.DeleteFunc(*a, func(m ModalChange) bool {
+		at := slices.IndexFunc(*b, func(n ModalChange) bool { return phrase(m) && m.Old == n.New && m.New == n.Old })
+		if at >= 0 {
+			*b = slices.Delete(*b, at, at+1)
+		}
+		return at >= 0
+	})
 }
 
 // The verbs, from "shall" down, and the phrases that soften any of them.
@@ -37,6 +67,12 @@ var qualifiers = []string{
 	"where possible", "if possible", "to the extent possible", "where feasible", "where technically feasible",
 	"to the extent feasible", "to the extent practicable", "as far as possible", "on a voluntary basis", "as necessary",
 	"endeavour to", "endeavor to", "strive to", "consider", "encouraged to", "invited to", "subject to available resources",
+}
+
+// otherForms are forms of a qualifier in which it says the same: "shall give
+// consideration to" is no weaker than "shall consider".
+var otherForms = []struct{ form, says string }{
+	{"considering", "consider"}, {"give consideration to", "consider"}, {"giving consideration to", "consider"},
 }
 
 // Qualifiers that take a law as their object: "subject to the provisions of its
@@ -62,10 +98,16 @@ type modalPhrase struct {
 var modalPhrases, mayBeModal = func() (map[string][]modalPhrase, [256]uint32) {
 	byFirst := map[string][]modalPhrase{}
 	var may [256]uint32
-	for rank, text := range slices.Concat(qualifiers, lawPrefixes) {
-		p := modalPhrase{strings.Fields(text), text, rank, rank >= len(qualifiers)}
+	add := func(form string, p modalPhrase) {
+		p.words = strings.Fields(form)
 		byFirst[p.words[0]] = append(byFirst[p.words[0]], p)
-		may[text[0]] |= 1 << len(p.words[0])
+		may[form[0]] |= 1 << len(p.words[0])
+	}
+	for rank, text := range slices.Concat(qualifiers, lawPrefixes) {
+		add(text, modalPhrase{text: text, rank: rank, law: rank >= len(qualifiers)})
+	}
+	for _, o := range otherForms {
+		add(o.form, modalPhrase{text: o.says, rank: slices.Index(qualifiers, o.says)})
 	}
 	for verb := range modalVerbs {
 		may[verb[0]] |= 1 << len(verb)

@@ -40,6 +40,10 @@ const (
 	// changed as changed by nobody.
 	adoptSteps = 1 << 23
 
+	// chanceBytes is how long the words that stayed between two replacements may
+	// be, with the blanks, to be there by chance: "of the", "Parties".
+	chanceBytes = 8
+
 	// adoptedLeast is the part of a proposal's change that must be found in the
 	// base text for it to be adopted.
 	adoptedLeast = 800

@@ -28,7 +28,7 @@ type LabelText struct {
 	Class  LabelClass
 	Span   text.Span
 	Number string // "56", "a", "iv", "V", "3.1"; "" of a Suffix or Misread
-	Latin  string // "bis", "ter", …, corrected
+	Latin  string // "bis", "ter", "bis ante", …, corrected
 	Alt    bool   // it says alt
 	Word   string // "Article", "Part": the word before the number, capitalised
 	Noisy  bool   // misspelt or damaged
@@ -147,10 +147,7 @@ func scanNumber(s string, start int) LabelText {
 		if !l.Proposed() {
 			// "2. alt Each State Party": the suffix behind the full stop
 			if e := l.suffixes(s, end); e > end && l.Proposed() {
-				end = e
-				for end < len(s) && s[end] == '.' {
-					end++
-				}
+				end = skipDots(s, e)
 			}
 		}
 	}
@@ -194,8 +191,11 @@ func (l *LabelText) suffixes(s string, i int) int {
 		case string(word) == "alt":
 			l.Alt = true
 		case latin != "":
-			l.Latin = latin
 			l.Noisy = l.Noisy || latin != string(word)
+			if l.Latin != "" && l.Latin != latin {
+				latin = l.Latin + " " + latin // "bis ante": before the bis
+			}
+			l.Latin = latin
 		default:
 			return i
 		}
@@ -242,9 +242,11 @@ func scanLetter(s string, start int) LabelText {
 	if l.Class == Letter && !enumerator(l.Number) {
 		return LabelText{}
 	}
-	j = l.suffixes(s, j)
-	for j < len(s) && s[j] == '.' {
-		j++
+	for {
+		before := j
+		if j = skipDots(s, l.suffixes(s, j)); j == before {
+			break // "(b bis)", "(b.bis.)"
+		}
 	}
 	j = skipBlank(s, j, false)
 	if j >= len(s) {
@@ -268,12 +270,16 @@ func scanLetter(s string, start int) LabelText {
 			j = e
 		}
 	}
-	for j < len(s) && s[j] == '.' {
-		j++
-	}
 	l.Number = lower(l.Number)
-	l.Span = text.Span{Start: start, End: j}
+	l.Span = text.Span{Start: start, End: skipDots(s, j)}
 	return l
+}
+
+func skipDots(s string, i int) int {
+	for i < len(s) && s[i] == '.' {
+		i++
+	}
+	return i
 }
 
 // enumerator tells a letter, a Roman numeral or a digit from a word.
@@ -357,11 +363,7 @@ func scanOpenLetter(s string, start int) LabelText {
 
 // scanHeading reads the number behind a heading word.
 func scanHeading(s string, start, k int, class LabelClass) LabelText {
-	i := k
-	for i < len(s) && s[i] == '.' {
-		i++
-	}
-	i = skipBlank(s, i, false)
+	i := skipBlank(s, skipDots(s, k), false)
 	j := i
 	for j < len(s) && (s[j] >= '0' && s[j] <= '9' || s[j] == '.' && j > i && j+1 < len(s) && s[j+1] >= '0' && s[j+1] <= '9') {
 		j++
@@ -377,6 +379,9 @@ func scanHeading(s string, start, k int, class LabelClass) LabelText {
 		}
 		if j == i && j < len(s) && s[j] >= 'A' && s[j] <= 'Z' {
 			j++ // "Annex A", "Option B"
+			if j+1 < len(s) && s[j] == '.' && s[j+1] >= '0' && s[j+1] <= '9' {
+				j = digits(s, j+1) // "Option B.1"
+			}
 		}
 		if j == i && class == Option && j+2 < len(s) && s[j] == '(' && s[j+2] == ')' {
 			j += 3
@@ -386,11 +391,7 @@ func scanHeading(s string, start, k int, class LabelClass) LabelText {
 		return LabelText{}
 	}
 	l := LabelText{Class: class, Number: strings.Trim(s[i:j], "()"), Word: strings.ToUpper(s[start:start+1]) + lower(s[start+1:k])}
-	end := l.suffixes(s, j)
-	for end < len(s) && s[end] == '.' {
-		end++
-	}
-	l.Span = text.Span{Start: start, End: end}
+	l.Span = text.Span{Start: start, End: skipDots(s, l.suffixes(s, j))}
 	return l
 }
 

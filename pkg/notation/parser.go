@@ -156,6 +156,9 @@ func (p *Parser) close(i int) int {
 	for len(p.stack)-1 > k {
 		p.abandon(i)
 	}
+	if len(p.stack)-1 < k { // attributions in mid-text ended this group too
+		return p.close(i)
+	}
 	return p.closeTop(i)
 }
 

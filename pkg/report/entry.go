@@ -158,14 +158,14 @@ func (b *builder) unitEntry(u *diff.UnitChange) Entry {
 		unit := &b.Diff.New.Units[u.New[0]]
 		e.NewPlace = unit.Source
 		if u.Change == align.Added {
-			e.Words = appendSegment(nil, diff.Insert, wording(b.Diff.New, b.new, u.New[0]))
+			e.Words = appendSegment(nil, diff.Insert, b.wording(b.Diff.New, b.new, u.New[0], b.Diff.Alignment.OfNew))
 		}
 	}
 	if len(u.Old) > 0 {
 		unit := &b.Diff.Old.Units[u.Old[0]]
 		e.OldPlace = unit.Source
 		if u.Change == align.Removed {
-			e.Words = appendSegment(nil, diff.Delete, wording(b.Diff.Old, b.old, u.Old[0]))
+			e.Words = appendSegment(nil, diff.Delete, b.wording(b.Diff.Old, b.old, u.Old[0], b.Diff.Alignment.OfOld))
 		}
 	}
 	if u.Silent && b.named {
@@ -174,22 +174,25 @@ func (b *builder) unitEntry(u *diff.UnitChange) Entry {
 	return e
 }
 
-// wording spells a unit with the units of the base text that stand under it.
-func wording(s *snapshot.Snapshot, c *citation.Citer, unit int) string {
-	var b strings.Builder
+// wording spells a unit that came or went, with the units of the base text under
+// it that did so with it.
+func (b *builder) wording(s *snapshot.Snapshot, c *citation.Citer, unit int, pairs []int32) string {
+	same := func(i int) bool { return b.Diff.Units[pairs[i]].Change == b.Diff.Units[pairs[unit]].Change }
+	var parts []string
 	for i := unit; i < len(s.Units) && (i == unit || c.Within(i, unit)); i++ {
 		u := &s.Units[i]
-		if u.Origin != s.Units[unit].Origin {
+		if u.Origin != s.Units[unit].Origin || i != unit && !(same(i) && same(c.Parent(i))) {
 			continue
 		}
-		for _, part := range []string{u.Label, u.Heading, u.Text} {
+		heading := u.Heading
+		if i+1 < len(s.Units) && s.Units[i+1].Kind == snapshot.KindHeading && s.Units[i+1].Parent == u.ID {
+			heading = "" // a unit of its own
+		}
+		for _, part := range []string{u.Label, heading, u.Text} {
 			if part != "" {
-				if b.Len() > 0 {
-					b.WriteByte(' ')
-				}
-				b.WriteString(part)
+				parts = append(parts, part)
 			}
 		}
 	}
-	return b.String()
+	return strings.Join(parts, " ")
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/draftdiff/draftdiff/pkg/diff"
 	"github.com/draftdiff/draftdiff/pkg/report/internal/sample"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
+	"github.com/draftdiff/draftdiff/pkg/source/plain"
 )
 
 // lines gives one line an entry, for comparison.
@@ -108,6 +109,35 @@ func TestNewErrors(t *testing.T) {
 		if _, err := New(sample.Diff(), c.opt); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%+v: got %v, want %s", c.opt, err, c.want)
 		}
+	}
+}
+
+// TestGone checks that the words of a unit that went are those of what went
+// with it, each once.
+func TestGone(t *testing.T) {
+	t.Parallel()
+	build := func(s string) *snapshot.Snapshot { return snapshot.Build(plain.Read([]byte(s)), "draft.txt") }
+	old := build("Article 1\nBoats\n1. Boats are kept afloat in all the harbours of the Parties.\n" +
+		"OPTION I:\n2. Sails are kept dry by those who own the boats.\n(a) Every evening without exception;\n3. Oars may be lent to the secretariat of the Conference.\n" +
+		"Article 2\nSails\nSails are not taxed.\n")
+	new := build("Article 1\nBoats\n1. Boats are kept afloat in all the harbours of the Parties.\n2. Sails are kept dry by those who own the boats.\n")
+	r, err := New(diff.Compare(old, new), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, s := range r.Sections {
+		for _, e := range s.Entries {
+			got = append(got, e.Cite+": "+e.What+" "+e.Words[0].Text)
+		}
+	}
+	want := []string{
+		"Article 1, Option I: removed Option I 3 Oars may be lent to the secretariat of the Conference.",
+		"Article 1, Option I, paragraph 2, subparagraph (a): removed (a) Every evening without exception;",
+		"Article 2: removed Article 2 Sails Sails are not taxed.",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

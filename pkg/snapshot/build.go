@@ -33,8 +33,8 @@ func Build(doc *source.Document, name string) *Snapshot {
 	b.blocks = join(doc.Blocks, first)
 	b.parser = notation.NewParser(b.reg)
 	b.path = noPath
-	for i := first; i < len(b.blocks); i++ {
-		b.block(b.blocks[i])
+	for b.at = first; b.at < len(b.blocks); b.at++ {
+		b.block(b.blocks[b.at])
 	}
 	b.finish()
 	b.snap.Document.Source = sourceOf(doc, name)
@@ -60,6 +60,7 @@ type builder struct {
 	tree   notation.Tree // of the present block
 
 	blocks    []*source.Block
+	at        int         // of the present block
 	evidence  evidence    // made when it is first asked for
 	states    []unitState // of snap.Units
 	path      path

@@ -113,6 +113,8 @@ func (b *builder) unlabelled(blk *block, src *source.Block, l lead) {
 		b.directives(blk, current)
 	case unlabelledHeading:
 		b.runInHeading(blk, l, current, sp)
+	case unlabelledTitle:
+		b.restOfTitle(blk, l, current, sp)
 	case unlabelledNote:
 		b.note(blk, l, current, sp)
 	default:
@@ -125,6 +127,7 @@ const (
 	unlabelledParagraph = iota
 	unlabelledDirective
 	unlabelledHeading
+	unlabelledTitle // the rest of the heading before
 	unlabelledNote
 )
 
@@ -152,7 +155,12 @@ func (b *builder) kindOf(blk *block, current int) int {
 	case b.closer(blk) != notation.None:
 		return unlabelledParagraph
 	case !words && groups == 1 && closedNote(t):
+		if provides(s) && b.states[current].level >= levelArticle {
+			return unlabelledParagraph
+		}
 		return unlabelledNote
+	case groups == 0 && b.titleGoesOn(current, s):
+		return unlabelledTitle
 	case titles(s, 500) && bare && b.states[current].level < levelArticle:
 		return unlabelledHeading
 	case titles(s, 220) && bare && b.snap.Units[current].Kind == KindArticle:
@@ -173,6 +181,14 @@ func closedNote(t *notation.Tree) bool {
 		}
 	}
 	return false
+}
+
+// provides reports whether a group that is a block of its own reads as a
+// provision in brackets, not as a note on one: it says what somebody shall do,
+// or it ends as a recital or an item of a list does.
+func provides(s string) bool {
+	s = strings.TrimRight(s, "]) ")
+	return strings.HasSuffix(s, ",") || strings.HasSuffix(s, ";") || strings.Contains(s, " shall")
 }
 
 // titles reports whether s reads as a title: no longer than max bytes, begun
@@ -252,6 +268,13 @@ func (b *builder) paragraph(blk *block, src *source.Block, l lead, sp text.Span)
 	if b.preamble {
 		b.recital(blk, l, sp)
 		return
+	}
+	if of := b.titled(); of >= 0 && end == notation.None {
+		b.underTitle(blk, l, of, sp)
+		return
+	}
+	if len(b.pending) == 0 && b.listGoesOn() {
+		r.level = levelItem
 	}
 	unit := b.newUnit(r, OriginBase, sp)
 	if r.level == levelParagraph {

@@ -57,11 +57,19 @@ func continues(a, b *source.Block) bool {
 		return false
 	}
 	end := strings.TrimRight(a.Text, " \n\t")
-	if end == "" || strings.IndexByte(".;?\"", end[len(end)-1]) >= 0 || hasLabel(b.Text) || notation.BeginsDirective(a.Text) || heads(a.Text) {
+	if end == "" || strings.IndexByte(".;?\"", end[len(end)-1]) >= 0 || hasLabel(b.Text) || notation.BeginsDirective(a.Text) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(b.Text)
 	lower := unicode.IsLower(first)
+	switch notation.ScanLabel(strings.TrimLeft(a.Text, " [(")).Class {
+	case notation.Article, notation.Chapter, notation.Cluster, notation.Preamble:
+		return false
+	case notation.Option:
+		if !lower { // its words may stand behind it
+			return false
+		}
+	}
 	switch end[len(end)-1] {
 	case ':', ')', '}':
 		return open(end) && closesFirst(b.Text)
@@ -80,15 +88,6 @@ func continues(a, b *source.Block) bool {
 func hasLabel(s string) bool {
 	s = strings.TrimLeft(s, " [{~")
 	return notation.ScanLabel(s).Class != notation.NoLabel || strings.HasPrefix(s, "(") && notation.ScanLabel(s[1:]).Class == notation.Number
-}
-
-// heads reports whether a block begins as a heading does.
-func heads(s string) bool {
-	switch notation.ScanLabel(strings.TrimLeft(s, " [(")).Class {
-	case notation.Article, notation.Chapter, notation.Cluster, notation.Option, notation.Preamble:
-		return true
-	}
-	return false
 }
 
 // closesFirst reports whether the first bracket of s is a closer: what it

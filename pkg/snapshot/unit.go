@@ -10,11 +10,14 @@ import (
 // subparagraph, an item, a recital or an option.
 func (b *builder) labelled(blk *block, src *source.Block, l lead) {
 	r := b.resolve(l.label)
-	if r.level == levelParagraph && src.Level > 2 && b.path[levelParagraph] >= 0 && l.label.Class == notation.Number && !b.preamble {
+	if b.path[levelParagraph] >= 0 && !b.preamble && l.label.Class == notation.Number && (src.Level > 2 || b.numbersAgain(l.label)) {
 		r.level, r.kind, r.step = levelSubparagraph, KindSubparagraph, step("subpara", r.cited)
 	}
 	if l.label.Class == notation.Option && b.path[levelParagraph] >= 0 && b.optionOfParagraph(blk, l) {
 		r.level = levelSubparagraph
+		if sub := b.path[levelSubparagraph]; sub >= 0 && notation.ScanLabel(b.snap.Units[sub].Text).Class == notation.Option {
+			r.level = levelItem // "(c) Option 1: …" has the first one in its words
+		}
 	}
 	claim := b.claimOf(blk, l, r)
 	b.outlive(r.level, claim.closes)

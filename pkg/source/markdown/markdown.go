@@ -145,7 +145,7 @@ func (r *reader) line(start, end int) line {
 			r.blanks(&l)
 			l.layout, l.level, l.opens = source.LayoutHeading, n, true
 		}
-	case isRule(s), strings.HasPrefix(s, "{:"):
+	case isRule(s), strings.HasPrefix(s, "{:"), c == '[' && isLinkTarget(s):
 		l.layout = source.LayoutFurniture
 	case (c == '-' || c == '*' || c == '+') && len(s) > 1 && (s[1] == ' ' || s[1] == '\t'):
 		l.text++
@@ -192,6 +192,15 @@ func isRule(s string) bool {
 		}
 	}
 	return n >= 3
+}
+
+// isLinkTarget reports whether a line says where the links of a name lead,
+// "[un]: https://un.org/a", which a page does not show.
+func isLinkTarget(s string) bool {
+	name, target, ok := strings.Cut(s[1:], "]: ")
+	target = strings.TrimSpace(target)
+	return ok && name != "" && !strings.ContainsAny(name, "[]") && !strings.ContainsAny(target, " \t") &&
+		(strings.Contains(target, "://") || strings.HasPrefix(target, "/") || strings.HasPrefix(target, "#"))
 }
 
 // isNumber reports whether a line begins with a list number: up to three

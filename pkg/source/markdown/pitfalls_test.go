@@ -54,6 +54,8 @@ var pitfalls = []struct {
 	{"a dead link around a group is a group", "[a: RU](#) [b: US, CN](#) c\n", []string{"para [a: RU] [b: US, CN] c"}},
 	{"a link whose words hold an escaped bracket", "[\\[a\\]](https://x/)\n", []string{"para [a]"}},
 	{"a link over a group in it is no link", "[a [b: RU] c](#)\n", []string{"para [a [b: RU] c]"}},
+	{"where links lead is furniture", "as [published][un]\n\n[un]: https://un.org/a\n[own]: /a/\nb\n", []string{"para as [published][un]", "furn [un]: https://un.org/a", "furn [own]: /a/", "para b"}},
+	{"a group is no link target", "[a]: RU\n\n[[a]]: /b\n\n[a]: /b c\n", []string{"para [a]: RU", "para [[a]]: /b", "para [a]: /b c"}},
 	{"addresses in angle brackets are text", "<https://un.org>\n", []string{"para <https://un.org>"}},
 	{"nothing but markup is no block", "****\n\n~~~~\n\n#\n\n-\n\n>\n", []string{"furn ****", "para -"}},
 }

@@ -1,6 +1,9 @@
 package plain
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // headingWords begin a line that stands alone or begins a block.
 var headingWords = []string{"article ", "chapter ", "part ", "section ", "title ", "cluster ", "annex", "option ", "preamble", "appendix", "protocol "}
@@ -46,6 +49,34 @@ func enumerated(s string) bool {
 			rest := strings.TrimLeft(s[min(len(s), len(w)):], " ")
 			return rest == "" || rest[0] >= '0' && rest[0] <= '9' || rest[0] >= 'A' && rest[0] <= 'Z' || rest[0] == '[' || rest[0] == '('
 		}
+	}
+	return false
+}
+
+// refers reports whether b, which begins as a heading or an enumerated line
+// does, is a reference in the sentence that a breaks off: "provided under" and
+// "Part V of this Agreement", "under subparagraph" and "(a) in due time".
+func refers(a, b string) bool {
+	if b[0] == '(' {
+		a = a[strings.LastIndexByte(a, ' ')+1:]
+		switch strings.TrimSuffix(strings.ToLower(a), "s") {
+		case "article", "paragraph", "subparagraph", "section", "clause", "item", "point":
+			return true
+		}
+		return false
+	}
+	word, rest, _ := strings.Cut(b, " ")
+	number, rest, _ := strings.Cut(rest, " ")
+	isWord := func(w string) bool { return strings.EqualFold(strings.TrimSuffix(w, " "), word) }
+	if !slices.ContainsFunc(headingWords, isWord) {
+		return false
+	}
+	if strings.HasSuffix(number, ",") {
+		return true
+	}
+	switch next, _, _ := strings.Cut(rest, " "); next {
+	case "of", "and", "or", "to", "shall", "is", "are":
+		return true
 	}
 	return false
 }
