@@ -22,7 +22,7 @@ func Build(doc *source.Document, name string) *Snapshot {
 		ids:       make(map[string]int, len(doc.Blocks)),
 		bracketed: map[string]int{},
 		snap: &Snapshot{
-			Units:     make([]Unit, 0, len(doc.Blocks)+len(doc.Blocks)/4),
+			Units:     make([]Unit, 0, len(doc.Blocks)+16),
 			Proposals: make([]Proposal, 0, 2*len(doc.Blocks)),
 		},
 	}

@@ -170,6 +170,7 @@ func (st strikes) cuts(s string, sp text.Span, f func(part text.Span, struck boo
 		f(sp, true)
 		return
 	}
+	st.Strikes = st.From(sp.Start)
 	for i := sp.Start; i < sp.End; {
 		j := i
 		for j < sp.End && s[j] <= ' ' {

@@ -24,7 +24,7 @@ func AppendStrikes(dst Strikes, m *Marked) Strikes {
 
 // From returns the strikes that end behind off.
 func (st Strikes) From(off int) Strikes {
-	if len(st) < 8 {
+	if len(st) < 8 || st[0].End > off {
 		return st
 	}
 	return st[sort.Search(len(st), func(i int) bool { return st[i].End > off }):]
