@@ -1,8 +1,6 @@
 package notation
 
 import (
-	"strings"
-
 	"github.com/draftdiff/draftdiff/pkg/party"
 	"github.com/draftdiff/draftdiff/pkg/text"
 )
@@ -49,27 +47,14 @@ type Clause struct {
 	Span    text.Span
 }
 
-// verbOf returns what a word says as the first one of a stance or a directive.
-func verbOf(word string) Verb {
-	switch word {
-	case "against", "oppose", "opposed":
-		return Against
-	case "retain", "retained", "original":
-		return Retain
-	case "delete", "deleted", "deletion":
-		return Delete
-	case "support":
-		return Support
-	case "move":
-		return Move
-	case "merge", "combine":
-		return Merge
-	case "align":
-		return Align
-	case "clarify", "rephrase", "restructuring", "restructure", "adapt", "replace", "reformulate", "redraft", "reconsider":
-		return Wish
-	}
-	return NoVerb
+// verbs are the first words of stances and directives.
+var verbs = map[string]Verb{
+	"against": Against, "oppose": Against, "opposed": Against,
+	"retain": Retain, "retained": Retain, "original": Retain,
+	"delete": Delete, "deleted": Delete, "deletion": Delete,
+	"support": Support, "move": Move, "merge": Merge, "combine": Merge, "align": Align,
+	"clarify": Wish, "rephrase": Wish, "restructuring": Wish, "restructure": Wish, "adapt": Wish,
+	"replace": Wish, "reformulate": Wish, "redraft": Wish, "reconsider": Wish,
 }
 
 // objects are the words that may follow a verb, and what they name.
@@ -89,6 +74,36 @@ var follows = map[Verb]map[string]bool{
 	Merge: set("with", "into", "in", "subparagraph", "subparagraphs", "paragraph", "paragraphs", "article", "articles", "and"),
 	Align: set("with", "to"),
 	Wish:  set("to", "in", "language", "paragraph", "paragraphs", "article", "text", "with", "sentence"),
+}
+
+// vocabulary are all the words above, by themselves. verbShapes says of a first
+// letter which lengths a verb has: bit n for length n. Most words are no verb, and
+// are known for that by their shape.
+var vocabulary, verbShapes = func() (map[string]string, [256]uint32) {
+	words := map[string]string{}
+	var shapes [256]uint32
+	for w := range verbs {
+		words[w] = w
+		shapes[w[0]] |= 1 << len(w)
+	}
+	for w := range objects {
+		words[w] = w
+	}
+	for _, list := range follows {
+		for w := range list {
+			words[w] = w
+		}
+	}
+	return words, shapes
+}()
+
+// verbOf returns what a word, at most maxWord long, says as the first one of a
+// stance or a directive.
+func verbOf(word string) Verb {
+	if word == "" || verbShapes[word[0]]>>len(word)&1 == 0 {
+		return NoVerb
+	}
+	return verbs[word]
 }
 
 func set(words ...string) map[string]bool {
@@ -234,19 +249,25 @@ func hasOpen(s string) bool {
 	return n > 0
 }
 
-// wordAt returns the word at i in lower case, without a hyphen, and where it
-// ends.
+// maxWord is how long a word may be that means anything here.
+const maxWord = 14
+
+// wordAt returns the word at i, without a hyphen, and where it ends. A word of the
+// vocabulary is in lower case; a longer one is "".
 func wordAt(s string, i, limit int) (string, int) {
 	k, capitals := i, false
 	for k < limit && isAlpha(s[k]) {
 		capitals = capitals || s[k] <= 'Z'
 		k++
 	}
-	switch {
-	case k-i > 14:
+	if k-i > maxWord {
 		return "", k
-	case capitals:
-		return strings.ToLower(s[i:k]), k
+	}
+	if capitals {
+		var buf [maxWord]byte
+		if w, ok := vocabulary[string(fold(buf[:0], s[i:k]))]; ok {
+			return w, k
+		}
 	}
 	return s[i:k], k
 }

@@ -41,15 +41,31 @@ func (l LabelText) Proposed() bool { return l.Latin != "" || l.Alt }
 // numeral returns the Latin numeral of an interpolated unit that a word is,
 // perhaps misspelt; "" if it is none.
 func numeral(word string) string {
-	switch word {
-	case "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies", "undecies", "duodecies", "ante":
-		return word
-	case "quarter", "quaterquarter", "quat":
+	switch word { // each by itself, so that word need not be kept
+	case "bis":
+		return "bis"
+	case "ter":
+		return "ter"
+	case "quater", "quarter", "quaterquarter", "quat":
 		return "quater"
-	case "quinques", "quinquis":
+	case "quinquies", "quinques", "quinquis":
 		return "quinquies"
-	case "nonies":
+	case "sexies":
+		return "sexies"
+	case "septies":
+		return "septies"
+	case "octies":
+		return "octies"
+	case "novies", "nonies":
 		return "novies"
+	case "decies":
+		return "decies"
+	case "undecies":
+		return "undecies"
+	case "duodecies":
+		return "duodecies"
+	case "ante":
+		return "ante"
 	}
 	return ""
 }
