@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/draftdiff/draftdiff/internal/byteset"
+	"github.com/draftdiff/draftdiff/internal/wordset"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 )
 
@@ -93,15 +94,15 @@ type modalPhrase struct {
 	law   bool // a law must follow
 }
 
-// modalPhrases are the phrases by their first word; mayBeModal says of a first
-// letter which lengths a word must have to be one, or a verb: bit n for length n.
-var modalPhrases, mayBeModal = func() (map[string][]modalPhrase, [256]uint32) {
+// modalPhrases are the phrases by their first word; modalWords are the first words
+// of all of them, and the verbs.
+var modalPhrases, modalWords = func() (map[string][]modalPhrase, *wordset.Set) {
 	byFirst := map[string][]modalPhrase{}
-	var may [256]uint32
+	first := wordset.Of("")
 	add := func(form string, p modalPhrase) {
 		p.words = strings.Fields(form)
 		byFirst[p.words[0]] = append(byFirst[p.words[0]], p)
-		may[form[0]] |= 1 << len(p.words[0])
+		first.Add(p.words[0])
 	}
 	for rank, text := range slices.Concat(qualifiers, lawPrefixes) {
 		add(text, modalPhrase{text: text, rank: rank, law: rank >= len(qualifiers)})
@@ -110,9 +111,9 @@ var modalPhrases, mayBeModal = func() (map[string][]modalPhrase, [256]uint32) {
 		add(o.form, modalPhrase{text: o.says, rank: slices.Index(qualifiers, o.says)})
 	}
 	for verb := range modalVerbs {
-		may[verb[0]] |= 1 << len(verb)
+		first.Add(verb)
 	}
-	return byFirst, may
+	return byFirst, first
 }()
 
 // modalChanges lists what went and came between two texts. A verb that went and
@@ -147,7 +148,7 @@ func modalsOf(text string) found {
 	var ranks []int
 	list := plainWords(text)
 	for i, w := range list {
-		if len(w) > 31 || mayBeModal[w[0]]>>len(w)&1 == 0 {
+		if !modalWords.Has(w) {
 			continue
 		}
 		if modalVerbs[w] > 0 {

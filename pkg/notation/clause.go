@@ -1,6 +1,7 @@
 package notation
 
 import (
+	"github.com/draftdiff/draftdiff/internal/wordset"
 	"github.com/draftdiff/draftdiff/pkg/party"
 	"github.com/draftdiff/draftdiff/pkg/text"
 )
@@ -76,15 +77,13 @@ var follows = map[Verb]map[string]bool{
 	Wish:  set("to", "in", "language", "paragraph", "paragraphs", "article", "text", "with", "sentence"),
 }
 
-// vocabulary are all the words above, by themselves. verbShapes says of a first
-// letter which lengths a verb has: bit n for length n. Most words are no verb, and
-// are known for that by their shape.
-var vocabulary, verbShapes = func() (map[string]string, [256]uint32) {
-	words := map[string]string{}
-	var shapes [256]uint32
+// vocabulary are all the words above, by themselves, and anyVerb those that are
+// verbs.
+var vocabulary, anyVerb = func() (map[string]string, *wordset.Set) {
+	words, verbal := map[string]string{}, wordset.Of("")
 	for w := range verbs {
 		words[w] = w
-		shapes[w[0]] |= 1 << len(w)
+		verbal.Add(w)
 	}
 	for w := range objects {
 		words[w] = w
@@ -94,13 +93,12 @@ var vocabulary, verbShapes = func() (map[string]string, [256]uint32) {
 			words[w] = w
 		}
 	}
-	return words, shapes
+	return words, verbal
 }()
 
-// verbOf returns what a word, at most maxWord long, says as the first one of a
-// stance or a directive.
+// verbOf returns what a word says as the first one of a stance or a directive.
 func verbOf(word string) Verb {
-	if word == "" || verbShapes[word[0]]>>len(word)&1 == 0 {
+	if !anyVerb.Has(word) {
 		return NoVerb
 	}
 	return verbs[word]

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/draftdiff/draftdiff/internal/byteset"
+	"github.com/draftdiff/draftdiff/internal/wordset"
 	"github.com/draftdiff/draftdiff/pkg/notation"
 )
 
@@ -71,6 +72,7 @@ func earlyCloser(sc scope, g notation.ID) int {
 
 var (
 	jointEnd = byteset.Of(" \t\r\n\f\v.,;:")
+	hyphens  = byteset.Of("-/")
 	mayJoin  = byteset.Of(":\xe2") // the first bytes of what joins two readings anywhere
 )
 
@@ -108,7 +110,7 @@ func jointOf(s string, first, last bool) int {
 		return -1
 	}
 	whole := last && rest == len(s)
-	if akin(one, two) || modals[one] && modals[two] || articles[one] && articles[two] || whole && (dashed || alike(one, two)) {
+	if akin(one, two) || modals.Has(one) && modals.Has(two) || articles.Has(one) && articles.Has(two) || whole && (dashed || alike(one, two)) {
 		return start + len(one)
 	}
 	return -1
@@ -134,52 +136,44 @@ func wordAt(s string, i int) (word string, next int) {
 // hyphenJoint returns where a hyphen or slash in word joins two readings, the
 // last one that does, 0 if all of it is one word.
 func hyphenJoint(word string, more bool) int {
+	if hyphens.Index(word, 0) == len(word) {
+		return 0
+	}
 	for i := strings.LastIndexAny(word, "-/"); i > 0; i = strings.LastIndexAny(word[:i], "-/") {
 		if i+1 >= len(word) || !isLetter(word[i+1]) || more && word[i] == '/' {
 			continue
 		}
 		head, tail := strings.ToLower(word[:i]), strings.ToLower(word[i+1:])
-		if word[i] == '/' || akin(head, tail) || !compoundHeads[head] && !compoundTails[tail] {
+		if word[i] == '/' || akin(head, tail) || !compoundHeads.Has(head) && !compoundTails.Has(tail) {
 			return i
 		}
 	}
 	return 0
 }
 
-// A wordSet is a set of lower-case words.
-type wordSet map[string]bool
-
-func setOf(words string) wordSet {
-	set := wordSet{}
-	for w := range strings.FieldsSeq(words) {
-		set[w] = true
-	}
-	return set
-}
-
 // compoundHeads and compoundTails are the parts of hyphenated words that
 // treaties use.
 var (
-	compoundHeads = setOf("non multi capacity self anti co cyber gender sub inter cross law long well post pre re follow decision policy state case low high on off by third two one full ex vice know up twenty thirty forty fifty sixty seventy eighty ninety")
-	compoundTails = setOf("based made specific related building making enabled driven sensitive free term level time called being operation laundering up scale wide oriented by general organizations governmental state border economic electronic ordinate ordination operate effective to facilitated supported assisted gathering generating trained sized prone affected scale")
+	compoundHeads = wordset.Of("non multi capacity self anti co cyber gender sub inter cross law long well post pre re follow decision policy state case low high on off by third two one full ex vice know up twenty thirty forty fifty sixty seventy eighty ninety")
+	compoundTails = wordset.Of("based made specific related building making enabled driven sensitive free term level time called being operation laundering up scale wide oriented by general organizations governmental state border economic electronic ordinate ordination operate effective to facilitated supported assisted gathering generating trained sized prone affected scale")
 )
 
 // Words of which a text has one of a kind at a time: two in a row are two
 // readings.
 var (
-	modals       = setOf("shall may should must will could can would")
-	articles     = setOf("a an the its their his her")
-	determiners  = setOf("a an the this that these those its their his her each")
-	prepositions = setOf("in on of for to by with from at under into upon between through")
-	conjunctions = setOf("and or")
+	modals       = wordset.Of("shall may should must will could can would")
+	articles     = wordset.Of("a an the its their his her")
+	determiners  = wordset.Of("a an the this that these those its their his her each")
+	prepositions = wordset.Of("in on of for to by with from at under into upon between through")
+	conjunctions = wordset.Of("and or")
 )
 
 // alike reports whether two words are of the same small class or both gerunds,
 // so that one must stand for the other.
 func alike(a, b string) bool {
-	return a != b && (determiners[a] && determiners[b] ||
-		prepositions[a] && prepositions[b] ||
-		conjunctions[a] && conjunctions[b] ||
+	return a != b && (determiners.Has(a) && determiners.Has(b) ||
+		prepositions.Has(a) && prepositions.Has(b) ||
+		conjunctions.Has(a) && conjunctions.Has(b) ||
 		strings.HasSuffix(a, "ing") && strings.HasSuffix(b, "ing"))
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/draftdiff/draftdiff/internal/wordset"
 	"github.com/draftdiff/draftdiff/pkg/text"
 )
 
@@ -224,7 +225,7 @@ func (st strikes) boundary(sp text.Span) int {
 
 // shortWords are the words of one and two letters that a text runs together
 // with others; other short stretches are smears of a strike.
-var shortWords = setOf("a an as at be by he in is it no of on or to we")
+var shortWords = wordset.Of("a an as at be by he in is it no of on or to we")
 
 // isWord reports whether s may be a word of its own.
 func isWord(s string) bool {
@@ -235,7 +236,7 @@ func isWord(s string) bool {
 			n++
 		}
 	}
-	return n >= 3 || n > 0 && shortWords[strings.ToLower(s)]
+	return n >= 3 || n > 0 && shortWords.Has(strings.ToLower(s))
 }
 
 func isLetter(c byte) bool {

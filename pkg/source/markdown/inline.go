@@ -28,7 +28,7 @@ func (r *reader) block(first line, end int) {
 	s := r.src[first.text:end]
 	in := inline{reader: r, s: s, base: first.text}
 	i := special.Index(s, 0)
-	links := strings.Contains(s, "](")
+	links := r.linkIn(first.text, end)
 	if i == len(s) && !links {
 		b.Text, b.Runs = s, r.run(0, first.text)
 	} else {
@@ -37,6 +37,18 @@ func (r *reader) block(first line, end int) {
 	if b.Text != "" {
 		r.doc.Blocks = append(r.doc.Blocks, b)
 	}
+}
+
+// linkIn reports whether "](" stands in src[from:to], which is looked for once
+// in the whole file: from and to only grow.
+func (r *reader) linkIn(from, to int) bool {
+	if r.link < from {
+		r.link = len(r.src)
+		if i := strings.Index(r.src[from:], "]("); i >= 0 {
+			r.link = from + i
+		}
+	}
+	return r.link+1 < to
 }
 
 // inline takes the markup out of one block.

@@ -19,6 +19,7 @@ func Read(b []byte) *source.Document {
 		src: unsafe.String(unsafe.SliceData(b), len(b)), // the text of most blocks is a part of it
 		doc: &source.Document{Format: Format, Raw: b, File: text.NewFile("", b)},
 	}
+	r.link = -1
 	r.doc.Blocks = make([]source.Block, 0, len(b)/256+8)
 	r.buf.Grow(len(b))
 	r.read()
@@ -36,6 +37,7 @@ type reader struct {
 	runs   []text.Run
 	marks  []text.Mark
 	struck bool // a strike that the last block left open
+	link   int  // where the next "](" stands, that is behind what was read
 }
 
 // line is a line of the source without its ending.

@@ -25,6 +25,9 @@ func decode(b []byte) (words []byte, name string, err error) {
 		}
 		return words, "UTF-16", nil
 	}
+	if utf8.Valid(b) && !isBinary(b) { // nearly always
+		return b, "", nil
+	}
 	good, bad := beyondASCII(b)
 	switch {
 	case isBinary(b), bad*4 > len(b) && good > 0 && bad < 4*good:
