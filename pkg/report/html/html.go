@@ -78,6 +78,7 @@ type change struct {
 type choice struct {
 	Type, Word string
 	N          int
+	Silent     bool // a figure that leads to the silent edits, not to a filter
 }
 
 // Render writes r as a page.
@@ -125,7 +126,8 @@ const inHead = 5
 
 // count lists the types of changes that the page has, and the articles with
 // most of them. Changes of whole units are no events, so they are no figures in
-// the head. Silent edits stand first there, and that there are none is told.
+// the head. Silent edits stand first there, those of whole units too, and that
+// there are none is told.
 func (c *change) count() {
 	const silent = report.ItemType(diff.Text)
 	var sum report.Tally
@@ -139,19 +141,19 @@ func (c *change) count() {
 	}
 	slices.SortStableFunc(c.Busiest, func(a, b *report.Part) int { return b.Counts.Sum() - a.Counts.Sum() })
 	c.Busiest = c.Busiest[:min(inHead, len(c.Busiest))]
-	figure := func(t report.ItemType) {
-		c.Figures = append(c.Figures, choice{t.Name(), c.Words(t, sum[t]), sum[t]})
-	}
-	if sum[silent] > 0 || c.Named && c.Filter == "" {
-		figure(silent)
+	switch n := c.Head.Silent; {
+	case n > 0 || c.Named && c.Filter == "":
+		c.Figures = append(c.Figures, choice{silent.Name(), c.Words(silent, n), n, true})
+	case sum[silent] > 0: // texts that name nobody
+		c.Figures = append(c.Figures, choice{silent.Name(), c.Words(silent, sum[silent]), sum[silent], false})
 	}
 	for _, t := range report.ItemTypes {
 		if sum[t] == 0 {
 			continue
 		}
-		c.Choices = append(c.Choices, choice{t.Name(), c.Word(t), sum[t]})
+		c.Choices = append(c.Choices, choice{Type: t.Name(), Word: c.Word(t), N: sum[t]})
 		if t != silent && t != report.UnitType {
-			figure(t)
+			c.Figures = append(c.Figures, choice{t.Name(), c.Words(t, sum[t]), sum[t], false})
 		}
 	}
 }

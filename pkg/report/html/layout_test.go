@@ -41,7 +41,10 @@ func TestCalm(t *testing.T) {
 func TestSilentFigure(t *testing.T) {
 	t.Parallel()
 	without := func(d *diff.Diff) *diff.Diff {
-		d.Events = d.Events[1:] // the first one is the silent edit
+		d.Events = d.Events[1:] // the first one is the silent edit of words
+		for i := range d.Units {
+			d.Units[i].Silent = false
+		}
 		return d
 	}
 	nameless := without(sample.Diff())
@@ -54,7 +57,7 @@ func TestSilentFigure(t *testing.T) {
 		want string
 		has  bool
 	}{
-		{"one silent edit", sample.Diff(), report.Options{}, `<ul class="figures">` + "\n" + `<li class="f-text"><a href="#type=text" data-count="text"><b>1</b> silent edit</a>`, true},
+		{"words and a whole unit", sample.Diff(), report.Options{}, `<ul class="figures">` + "\n" + `<li class="f-text"><a href="#silent" data-count="text"><b>2</b> silent edits</a>`, true},
 		{"none", without(sample.Diff()), report.Options{}, `<ul class="figures">` + "\n" + none, true},
 		{"nobody is named", nameless, report.Options{}, none, false},
 		{"others left out", without(sample.Diff()), report.Options{Types: []diff.EventType{diff.Added}}, none, false},
