@@ -133,6 +133,7 @@ func (b *builder) block(src *source.Block) {
 	clear(b.smears)
 	b.present = block{src: &src.Marked, tree: tree, strikes: strikes{b.struck}}
 	blk := &b.present
+	open := len(b.pending)
 	lead := b.lead(blk, src)
 	switch {
 	case lead.label.Class == notation.NoLabel:
@@ -142,4 +143,5 @@ func (b *builder) block(src *source.Block) {
 	default:
 		b.labelled(blk, src, lead)
 	}
+	b.closeOpen(open)
 }

@@ -248,6 +248,24 @@ func (b *builder) outlive(l level, closes bool) {
 	}
 }
 
+// closeOpen ends the innermost of the first n pending units, those that began in
+// earlier blocks, if the block ends with a bracket that closes it and nobody's
+// name: it is an open alternative of the base. A bracket in a unit with bis or
+// alt may close earlier than the unit ends.
+func (b *builder) closeOpen(n int) {
+	if n == 0 || n != len(b.pending) || b.pending[n-1].label.Proposed() {
+		return
+	}
+	t := b.present.tree
+	c := t.Nodes[0].Last
+	for c != notation.None && t.Nodes[c].Kind == notation.Text && !hasWord(t.Text(c)) {
+		c = t.Nodes[c].Prev
+	}
+	if c != notation.None && t.Nodes[c].Kind == notation.Bad && t.Text(c) == "]" {
+		b.pending = b.pending[:n-1]
+	}
+}
+
 // closePending gives the innermost pending unit the attribution that ends it,
 // and returns the place where that unit stands.
 func (b *builder) closePending(clauses []notation.Clause, blk *block, src *source.Block) path {
@@ -261,6 +279,9 @@ func (b *builder) closePending(clauses []notation.Clause, blk *block, src *sourc
 	st := &b.states[p.unit]
 	b.decide(&c, p.label, b.stands(st.parent, st.step) > 1)
 	b.setOrigin(p.unit, c.origin)
+	if u.Kind == KindChapter && c.origin == OriginProposed {
+		b.identifyArticles(p.unit)
+	}
 	i := b.proposeUnit(p.unit, c, blk, src)
 	st.proposal = i
 	pr := &b.snap.Proposals[i]
@@ -272,8 +293,11 @@ func (b *builder) closePending(clauses []notation.Clause, blk *block, src *sourc
 	return p.before
 }
 
-// setOrigin gives a unit and everything in it an origin.
+// setOrigin gives a unit and everything in it an origin, if it has another one.
 func (b *builder) setOrigin(unit int, o Origin) {
+	if b.snap.Units[unit].Origin == o {
+		return
+	}
 	b.snap.Units[unit].Origin = o
 	for i := unit + 1; i < len(b.snap.Units); i++ {
 		for p := b.states[i].parent; p >= unit; p = b.states[p].parent {

@@ -23,7 +23,8 @@ func (b *builder) heading(blk *block, src *source.Block, l lead) {
 		b.pending = b.pending[:n-1]
 	}
 	sp := src.SourceSpan(text.Span{End: len(blk.src.Text)})
-	unit := b.newUnit(r, origin, sp)
+	unit, before := b.newUnit(r, origin, sp), b.path
+	b.plainID(unit, l)
 	b.path.enter(r.level, unit)
 	c := claim{origin: origin, certain: true, closer: notation.None}
 	if l.group != notation.None {
@@ -31,13 +32,13 @@ func (b *builder) heading(blk *block, src *source.Block, l lead) {
 		c.span, c.struck = n.Span, blk.strikes.whole(blk.words(l.group))
 		if a := blk.tree.Attribution(l.group); a != notation.None && n.Span.Start <= l.label.Span.Start {
 			c.clauses = blk.tree.ClausesOf(a)
-			b.decide(&c, l.label, false)
+			b.decide(&c, l.label, b.stands(b.states[unit].parent, r.step) > 1)
 			b.setOrigin(unit, c.origin)
 			b.states[unit].proposal = b.proposeUnit(unit, c, blk, src)
 		}
 	}
-	if origin == OriginProposed && b.states[unit].proposal < 0 {
-		b.pending = append(b.pending, pending{unit: unit, level: r.level, claim: c, label: l.label, before: noPath})
+	if b.states[unit].proposal < 0 && (origin == OriginProposed || l.opens(blk.tree)) {
+		b.pending = append(b.pending, pending{unit: unit, level: r.level, claim: c, label: l.label, before: before})
 	}
 	b.headingWords(blk, l, unit, c, sp)
 }

@@ -28,6 +28,12 @@ func (l lead) heading() bool {
 	return false
 }
 
+// opens reports whether the bracket before the label is nobody's yet and not
+// closed in the block: its end is to come.
+func (l lead) opens(t *notation.Tree) bool {
+	return l.group != notation.None && t.Nodes[l.group].Flags&notation.Unclosed != 0 && t.Attribution(l.group) == notation.None
+}
+
 // lead finds the label that a block begins with, inside brackets or before
 // them.
 func (b *builder) lead(blk *block, src *source.Block) lead {

@@ -45,10 +45,16 @@ func (b *builder) labelled(blk *block, src *source.Block, l lead) {
 	b.leave(level, after)
 }
 
-// leave goes back to the place where a proposed unit stood, once it has ended,
-// if a unit of its level stood there before.
+// leave goes back to the place where a proposed unit stood, once it has ended:
+// into the unit of its level that stood there before, if there is one, or behind
+// the articles of a chapter or cluster.
 func (b *builder) leave(l level, before path) {
-	if before != noPath && before[l] >= 0 && l >= levelParagraph {
+	switch {
+	case before == noPath:
+	case l < levelArticle:
+		b.path = before
+		b.path.enter(l, before[l])
+	case l >= levelParagraph && before[l] >= 0:
 		b.path = before
 	}
 }
