@@ -78,6 +78,9 @@ func skipNoise(s string, sp text.Span) text.Span {
 // group reads a group. More clauses may come from the group around it.
 func (b *builder) group(sc scope, g notation.ID, more []notation.Clause) {
 	t := sc.tree
+	if touches(sc.src.Text, t.Nodes[g].Span.Start) {
+		sc.w.space()
+	}
 	a := t.Attribution(g)
 	if a == notation.None {
 		b.open(sc, g)
@@ -114,6 +117,14 @@ func (b *builder) group(sc scope, g notation.ID, more []notation.Clause) {
 		b.open(sc, g)
 		b.directive(sc, g, clauses)
 	}
+}
+
+// touches reports whether a bracket that closes a group stands right before the
+// one that opens another at i: what they hold are words of their own,
+// "[shall][agree]" but not "[data][, if any,]", while brackets in a word leave it whole, "[inter]national".
+// Parentheses stand in the text themselves, "5(1)(a)".
+func touches(s string, i int) bool {
+	return i > 0 && (s[i] == '[' || s[i] == '{') && (s[i-1] == ']' || s[i-1] == '}') && i+1 < len(s) && !closesUp(s[i+1])
 }
 
 // firstAttribution returns the first attribution of g that has clauses.

@@ -108,3 +108,22 @@ func TestEveryText(t *testing.T) {
 		}
 	}
 }
+
+// TestNeighbouringGroups is on open alternatives that touch: their words are
+// not run together, while a bracket inside a word leaves it whole.
+func TestNeighbouringGroups(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"They [shall][agree] to it.":               "They shall agree to it.",
+		"of [net][zero [low-[carbon][emission]]].": "of net zero low-carbon emission.",
+		"the [data][, if any,][and] so":            "the data, if any, and so",
+		"[shall: delete – US][may][should: RU]it":  "shall may it",
+		"an [inter]national crime[s: RU] so":       "an international crime so",
+		"[or][as in (a)(b)] article 5(1)(a)":       "or as in (a)(b) article 5(1)(a)",
+	} {
+		s := buildMarkdown("Article 5\n\n1. " + in)
+		if got := s.Units[len(s.Units)-1].Text; got != want {
+			t.Errorf("%q is read as %q, want %q", in, got, want)
+		}
+	}
+}
