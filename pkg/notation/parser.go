@@ -79,27 +79,32 @@ func (p *Parser) flush(i int) {
 	p.from = i
 }
 
-// labels reads the label, or two as in "4. (a)", at the beginning of what the
-// group on top of the stack holds.
+// labels reads the label, or two as in "4. (a)" and "Option 1: (a)", at the
+// beginning of what the group on top of the stack holds.
 func (p *Parser) labels(i int) {
 	l := ScanLabel(p.s[i:])
 	if l.Class == NoLabel || p.placeholder(l, i) {
 		return
 	}
 	n0 := len(p.t.Labels)
-	end := i
+	at := i
 	for range 3 {
-		l.Span = l.Span.Shift(end)
-		end = l.Span.End
+		l.Span = l.Span.Shift(at)
+		at = l.Span.End
 		p.t.Labels = append(p.t.Labels, l)
-		if l.Class != Number && l.Class != Letter || l.Proposed() && l.Class == Letter {
-			break
+		switch {
+		case l.Class == Option && strings.HasPrefix(p.s[at:], ":"):
+			at++
+		case l.Class == Number, l.Class == Letter && !l.Proposed():
+		default:
+			at = len(p.s)
 		}
-		l = ScanLabel(p.s[end:])
+		l = ScanLabel(p.s[at:])
 		if l.Class != Letter || l.Span.Start > 12 {
 			break
 		}
 	}
+	end := p.t.Labels[len(p.t.Labels)-1].Span.End
 	p.t.leaf(p.top(), Text, p.from, p.t.Labels[n0].Span.Start)
 	id := p.t.leaf(p.top(), Label, p.t.Labels[n0].Span.Start, end)
 	p.t.Nodes[id].Label = Range{int32(n0), int32(len(p.t.Labels))}

@@ -17,6 +17,7 @@ const (
 	levelArticle // and the preamble
 	levelOption
 	levelParagraph // and recitals
+	levelWording   // an option of a paragraph that has subparagraphs of its own
 	levelSubparagraph
 	levelItem
 	levels
@@ -26,7 +27,7 @@ const (
 type path [levels]int
 
 // noPath is the place before any unit.
-var noPath = path{-1, -1, -1, -1, -1, -1, -1}
+var noPath = path{-1, -1, -1, -1, -1, -1, -1, -1}
 
 // enter makes unit the current one of its level and ends what is below.
 func (p *path) enter(l level, unit int) {
@@ -52,6 +53,7 @@ type unitState struct {
 	level    level
 	parent   int    // index, -1 at the top
 	number   string // of its label, without bis and alt
+	latin    string // "bis" of its label
 	step     string // last step of its id, before a counter
 	proposal int    // that proposes the unit, -1
 }

@@ -15,6 +15,9 @@ func (b *builder) labelled(blk *block, src *source.Block, l lead) {
 	}
 	if l.label.Class == notation.Option && b.path[levelParagraph] >= 0 && b.optionOfParagraph(blk, l) {
 		r.level = levelSubparagraph
+		if l.second.Class == notation.Letter || b.path[levelWording] >= 0 {
+			r.level = levelWording
+		}
 	}
 	claim := b.claimOf(blk, l, r)
 	b.outlive(r.level, claim.closes)
@@ -89,7 +92,7 @@ func (b *builder) newUnit(r resolved, origin Origin, sp text.Span) int {
 		u.Parent = b.snap.Units[parent].ID
 	}
 	b.snap.Units = append(b.snap.Units, u)
-	b.states = append(b.states, unitState{level: r.level, parent: parent, number: r.plain, step: r.step, proposal: -1})
+	b.states = append(b.states, unitState{level: r.level, parent: parent, number: r.plain, latin: r.latin, step: r.step, proposal: -1})
 	return len(b.snap.Units) - 1
 }
 
