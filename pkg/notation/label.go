@@ -14,6 +14,7 @@ const (
 	NoLabel  LabelClass = iota
 	Chapter             // "Chapter V alt", "PART II"
 	Cluster             // "CLUSTER 1"
+	Section             // "B. Definitions": a capital letter before a heading
 	Article             // "Article 56 alt"
 	Option              // "Option 1 alt"
 	Number              // "2 bis.", "3.1"

@@ -34,6 +34,9 @@ func scanWord(s string, start int) LabelText {
 	if k-start > 13 {
 		return LabelText{}
 	}
+	if s[start] <= 'Z' && k-start == 1 {
+		return scanSection(s, start)
+	}
 	if k-start <= maxLetters {
 		if l := scanOpenLetter(s, start); l.Class != NoLabel {
 			return l
@@ -61,6 +64,23 @@ func scanWord(s string, start int) LabelText {
 		return LabelText{}
 	}
 	return scanHeading(s, start, k, class)
+}
+
+// scanSection reads "B." before words that begin with a capital, in brackets or
+// not.
+func scanSection(s string, start int) LabelText {
+	end := start + len("B.")
+	if end >= len(s) || s[end-1] != '.' || blank(s, end) == 0 {
+		return LabelText{}
+	}
+	i := end
+	for i < len(s) && (s[i] == '[' || blank(s, i) > 0) {
+		i++
+	}
+	if i == len(s) || s[i] < 'A' || s[i] > 'Z' {
+		return LabelText{}
+	}
+	return LabelText{Class: Section, Span: text.Span{Start: start, End: end}, Number: s[start : start+1], Word: "Section"}
 }
 
 // maxLetters is how many letters the Roman numeral of an item may have.

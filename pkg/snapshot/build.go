@@ -76,8 +76,9 @@ type builder struct {
 		group notation.ID
 		at    int // where its words begin in the text
 	}
-	hint     int  // the line that place found last
-	preamble bool // no chapter or article has come yet
+	hint     int    // the line that place found last
+	preamble bool   // no chapter or article has come yet
+	section  string // letter of the last heading that has one
 
 	parties []string // store of all party lists
 	main    writer   // texts of units

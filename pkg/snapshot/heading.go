@@ -18,6 +18,9 @@ func (b *builder) heading(blk *block, src *source.Block, l lead) {
 	if l.label.Alt || l.label.Latin != "" && l.group != notation.None {
 		origin = OriginProposed
 	}
+	if letter := blk.tree.Labels[blk.tree.Nodes[l.node].Label.Start]; letter.Class == notation.Section {
+		b.section = letter.Number
+	}
 	b.preamble = l.label.Class == notation.Preamble
 	for n := len(b.pending); n > 0 && b.pending[n-1].level >= r.level; n-- {
 		b.pending = b.pending[:n-1]
@@ -52,6 +55,8 @@ func headingOf(l notation.LabelText) resolved {
 		r.level, r.kind, r.step, r.cited = levelArticle, KindArticle, step("art", number), "Article "+number
 	case notation.Chapter:
 		r.level, r.kind, r.step = levelChapter, KindChapter, step(chapterPrefix(l.Word), number)
+	case notation.Section:
+		r.level, r.kind, r.step = levelChapter, KindChapter, step("sec", number)
 	case notation.Cluster:
 		r.level, r.kind, r.step = levelCluster, KindCluster, step("cluster", number)
 	default:
@@ -152,7 +157,7 @@ func (b *builder) kindOf(blk *block, current int) int {
 		return unlabelledNote
 	case b.closer(blk) != notation.None:
 		return unlabelledParagraph
-	case !words && groups == 1 && closedNote(t):
+	case !words && groups == 1 && closedNote(t) && !(b.preamble && inSeries(s)):
 		return unlabelledNote
 	case titles(s, 500) && bare && b.states[current].level < levelArticle:
 		return unlabelledHeading
@@ -174,6 +179,12 @@ func closedNote(t *notation.Tree) bool {
 		}
 	}
 	return false
+}
+
+// inSeries reports whether s, in brackets or not, ends as recitals do.
+func inSeries(s string) bool {
+	s = strings.TrimRight(s, "])} ")
+	return hasWord(s) && strings.IndexByte(";,", s[len(s)-1]) >= 0
 }
 
 // titles reports whether s reads as a title: no longer than max bytes, begun

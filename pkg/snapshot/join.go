@@ -85,7 +85,7 @@ func hasLabel(s string) bool {
 // heads reports whether a block begins as a heading does.
 func heads(s string) bool {
 	switch notation.ScanLabel(strings.TrimLeft(s, " [(")).Class {
-	case notation.Article, notation.Chapter, notation.Cluster, notation.Option, notation.Preamble:
+	case notation.Article, notation.Chapter, notation.Cluster, notation.Section, notation.Option, notation.Preamble:
 		return true
 	}
 	return false

@@ -117,6 +117,8 @@ func (b *builder) rest(sc scope, l lead, c notation.ID) {
 		case sc.tree.Nodes[c].Span.End <= l.label.Span.Start && sc.tree.Nodes[c].Kind != notation.Group:
 		case sc.tree.Nodes[c].Kind == notation.Group && (c == sc.closer || holds(sc.tree, c, l.node)):
 			b.rest(sc, l, sc.tree.Nodes[c].First)
+		case sc.tree.Nodes[c].Kind == notation.Label && l.node == notation.None: // no label, but words
+			b.plain(sc, sc.tree.Nodes[c].Span)
 		case sc.tree.Nodes[c].Kind == notation.Label:
 		default:
 			b.node(sc, c)

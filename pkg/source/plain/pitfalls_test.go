@@ -22,6 +22,7 @@ var pitfalls = []struct {
 	{"a number in mid-sentence is no enumerator", "The Convention on the Law of the Sea was opened for signature in\n1982.\n", []string{"para The Convention on the Law of the Sea was opened for signature in↵1982."}},
 	{"headings stand alone", "Article 5\nNational points of contact\nCHAPTER II\nPart One\nOption 2:\ntext of it\n", []string{"para Article 5", "para National points of contact", "para CHAPTER II", "para Part One", "para Option 2:", "para text of it"}},
 	{"a heading word in a sentence is none", "in accordance with the\nArticle of the Convention and\nparts of it\n", []string{"para in accordance with the", "para Article of the Convention and↵parts of it"}},
+	{"nor where a sentence must go on", "for the Parties included in\nAnnex II and by [the non-\nAnnex I Parties] or\n[Article 5]\nAnnex X\n", []string{"para for the Parties included in↵Annex II and by [the non-↵Annex I Parties] or↵[Article 5]", "para Annex X"}},
 	{"punctuation and parentheses go on", "States Parties\n, where appropriate\n(if there are any)\n] and so\n", []string{"para States Parties↵, where appropriate↵(if there are any)↵] and so"}},
 	{"page furniture: numbers of pages and of documents", "One and\n12\n\n3/45\n\nPage 3 of 9\n22-12993 (E) 310123\n*2212993*\ntwo.\n", []string{"para One and", "furn 12", "furn 3/45", "furn Page 3 of 9", "furn 22-12993 (E) 310123", "furn *2212993*", "para two."}},
 	{"numbers that are text", "1.\n(12)\n[3]\n12 a\n", []string{"para 1.", "para (12)", "para [3]", "para 12 a"}},

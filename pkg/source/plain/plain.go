@@ -111,8 +111,11 @@ func (r *reader) line(start, end int) line {
 
 // joins reports whether b goes on with the sentence of a.
 func joins(a, b line) bool {
-	if a.layout != b.layout || enumerated(b.words) || isHeading(a.words) || endsSentence(a.words) || endsRecital(a.words, b.words) {
+	switch {
+	case a.layout != b.layout || enumerated(b.words) || isHeading(a.words) || endsSentence(a.words) || endsRecital(a.words, b.words):
 		return false
+	case headed(b.words):
+		return midSentence(a.words)
 	}
 	first, _ := utf8.DecodeRuneInString(b.words)
 	if unicode.IsLower(first) || first == '(' || strings.ContainsRune(",;:.)]", first) {
