@@ -123,6 +123,7 @@ func (p *Parser) placeholder(l LabelText, i int) bool {
 
 // open begins a group at i.
 func (p *Parser) open(i int) int {
+	p.struckDirectives(i)
 	p.lostCloser(i)
 	p.flush(i)
 	if len(p.stack) > MaxDepth {
@@ -203,6 +204,8 @@ func (p *Parser) end() {
 			return
 		}
 	}
+	p.struckDirectives(len(p.s))
+	p.lastDirective()
 	p.lostCloser(len(p.s))
 	p.flush(len(p.s))
 }
