@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/draftdiff/draftdiff/pkg/notation"
-	"github.com/draftdiff/draftdiff/pkg/text"
 )
 
 // What a group does to the text, by its own marks and by its neighbours.
@@ -70,11 +69,16 @@ func opposedByDelete(clauses []notation.Clause) bool {
 // insideStruck reports whether the strike on g is one over the group around it.
 func (b *builder) insideStruck(sc scope, g notation.ID) bool {
 	around := sc.tree.Nodes[g].Parent
-	if sc.tree.Attribution(around) == notation.None {
-		return false
-	}
 	sp := sc.tree.Nodes[around].Span
-	return slices.ContainsFunc(sc.strikes.From(sp.Start), func(m text.Span) bool { return m.Contains(sp) })
+	for _, m := range sc.strikes.From(sp.Start) {
+		switch {
+		case m.Start > sp.Start:
+			return false
+		case m.Contains(sp):
+			return around != 0 && sc.tree.Attribution(around) != notation.None
+		}
+	}
+	return false
 }
 
 // replacesInner reports whether the words of g, which are not struck, stand for
