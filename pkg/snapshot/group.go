@@ -124,7 +124,7 @@ func (b *builder) group(sc scope, g notation.ID, more []notation.Clause) {
 // "[shall][agree]" but not "[data][, if any,]", while brackets in a word leave it whole, "[inter]national".
 // Parentheses stand in the text themselves, "5(1)(a)".
 func touches(s string, i int) bool {
-	return i > 0 && (s[i] == '[' || s[i] == '{') && (s[i-1] == ']' || s[i-1] == '}') && i+1 < len(s) && !closesUp(s[i+1])
+	return i > 0 && i+1 < len(s) && (s[i] == '[' || s[i] == '{') && (s[i-1] == ']' || s[i-1] == '}') && !closesUp(s[i+1])
 }
 
 // firstAttribution returns the first attribution of g that has clauses.
@@ -211,7 +211,7 @@ func (b *builder) directive(sc scope, g notation.ID, clauses []notation.Clause) 
 		case c.Verb == notation.Against && last >= 0:
 			b.snap.Proposals[last].Against = b.add(b.snap.Proposals[last].Against, sc, c)
 			continue
-		case c.Object == notation.Other && c.Verb == notation.Delete, vague && c.Object == notation.NoObject:
+		case c.Object == notation.Other && c.Verb == notation.Delete, vague && c.Object == notation.NoObject && c.Verb < notation.Move:
 			action = Other
 		}
 		p := Proposal{
@@ -222,7 +222,7 @@ func (b *builder) directive(sc scope, g notation.ID, clauses []notation.Clause) 
 			Certain:  c.Verb != notation.For && !bare,
 			Source:   b.place(sc.src.SourceSpan(n.Span)),
 		}
-		if vague && p.Target == "" {
+		if vague && c.Verb != notation.For && p.Target == "" {
 			p.Target = b.spoken(sc, text.Span{Start: c.Span.Start, End: c.Target.Start})
 		}
 		p.At = Anchor{sc.w.len(), sc.w.len()}
