@@ -121,8 +121,9 @@ func (b *builder) group(sc scope, g notation.ID, more []notation.Clause) {
 
 // touches reports whether a bracket that closes a group stands right before the
 // one that opens another at i: what they hold are words of their own,
-// "[shall][agree]" but not "[data][, if any,]", while brackets in a word leave it whole, "[inter]national".
-// Parentheses stand in the text themselves, "5(1)(a)".
+// "[shall][agree]" but not "[data][, if any,]", while brackets in a word leave
+// it whole, "[inter]national". Parentheses stand in the text themselves,
+// "5(1)(a)".
 func touches(s string, i int) bool {
 	return i > 0 && i+1 < len(s) && (s[i] == '[' || s[i] == '{') && (s[i-1] == ']' || s[i-1] == '}') && !closesUp(s[i+1])
 }

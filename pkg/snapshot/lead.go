@@ -173,7 +173,8 @@ func (b *builder) isHeading(blk *block, l lead, src *source.Block) bool {
 	case strings.ContainsRune("\n[]:(—–-", r):
 		return len(s) < 400
 	case unicode.IsUpper(r):
-		return titles(strings.TrimRight(s, " \n"), 250)
+		s = strings.TrimRight(s, " \n")
+		return len(s) < 250 && strings.IndexByte(".;,", s[len(s)-1]) < 0
 	}
 	return false
 }

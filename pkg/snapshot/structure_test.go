@@ -159,8 +159,8 @@ func TestHeadings(t *testing.T) {
 		},
 		{
 			"an article and an annex in brackets",
-			"[Article 4] [Costs]\n\nArticle 5] Means\n\n[Annex X\nList of Parties]",
-			[]string{"art_4 ", "art_4__heading Costs", "art_5 ", "art_5__heading Means", "annex_X ", "annex_X__heading List of Parties"},
+			"[Article 4] [Costs]\n\nArticle 5] Means:\n\n[Annex X\nList of Parties]",
+			[]string{"art_4 ", "art_4__heading Costs", "art_5 ", "art_5__heading Means:", "annex_X ", "annex_X__heading List of Parties"},
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
