@@ -6,7 +6,8 @@ import (
 	"github.com/draftdiff/draftdiff/pkg/text"
 )
 
-// pending is a proposed unit whose end was not in its block.
+// pending is a unit whose bracket is not closed in its block: who proposes it, if
+// anybody does, is said where it ends.
 type pending struct {
 	unit   int
 	level  level
