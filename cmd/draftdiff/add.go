@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/draftdiff/draftdiff/pkg/party"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 	"github.com/draftdiff/draftdiff/pkg/source/open"
 	"github.com/draftdiff/draftdiff/pkg/store"
@@ -85,19 +86,25 @@ func (r *reader) entry(c *cli.Context, arg string) (*store.Entry, error) {
 	if savedKind(b) != "" {
 		return nil, &fileError{arg, errors.New("this was written by draftdiff; add the text that it was made from")}
 	}
-	e, err := r.parse(name, b)
+	decls, err := r.declared(arg)
+	if err != nil {
+		return nil, err
+	}
+	e, err := r.parse(name, b, decls)
 	if err != nil {
 		return nil, &fileError{arg, err}
 	}
 	return e, nil
 }
 
-// parse reads the bytes of a text that is to be kept.
-func (r *reader) parse(name string, b []byte) (*store.Entry, error) {
+// parse reads the bytes of a text that is to be kept, with the parties that the
+// configuration adds.
+func (r *reader) parse(name string, b []byte, decls []party.Declaration) (*store.Entry, error) {
 	doc, err := open.Read(name, b, r.limits)
 	if err != nil {
 		return nil, err
 	}
+	doc.Parties = decls
 	return &store.Entry{
 		File: name, Format: doc.Format, Reader: "draftdiff " + version(), Original: b,
 		Snapshot: snapshot.Build(snapshot.Tracked(doc, r.authors), name), Text: doc.File.Bytes,

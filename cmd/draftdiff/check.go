@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"path/filepath"
 	"runtime"
 	"sync"
 
@@ -76,7 +74,6 @@ type checker struct {
 	opt      check.Options
 	severity check.Severity // of what is listed
 	failOn   check.Severity
-	config   *config.Config // of --config; nil: found upward from each file
 	accept   []config.Accept
 	worst    check.Severity
 }
@@ -109,17 +106,6 @@ func newChecker(c *cli.Context) (*checker, error) {
 		k.accept = config.ParseMessage(string(b))
 	}
 	return k, nil
-}
-
-// configError says in which file a mistake of the configuration is.
-func configError(err error) error {
-	if e, ok := errors.AsType[*config.Error](err); ok {
-		return &fileError{filepath.ToSlash(shown(e.File)), fmt.Errorf("line %d: %s", e.Line, e.Message)}
-	}
-	if e, ok := errors.AsType[*fs.PathError](err); ok {
-		return &fileError{filepath.ToSlash(shown(e.Path)), plainly(err)}
-	}
-	return err
 }
 
 func runCheck(c *cli.Context) error {

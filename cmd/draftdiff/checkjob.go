@@ -101,22 +101,6 @@ func (k *checker) renamed(ctx context.Context, rev, file string) (old *input, na
 	return nil, "", nil
 }
 
-// configOf is the configuration that holds for a file.
-func (k *checker) configOf(file string) (*config.Config, error) {
-	if k.config != nil {
-		return k.config, nil
-	}
-	dir := filepath.Dir(file)
-	if _, err := os.Stat(file); err != nil {
-		dir = "."
-	}
-	cfg, err := config.Load(dir)
-	if err != nil {
-		return nil, configError(err)
-	}
-	return cfg, nil
-}
-
 // shown is a path as the user would write it from the present folder.
 func shown(file string) string {
 	if dir, err := os.Getwd(); err == nil {

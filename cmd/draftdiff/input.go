@@ -11,11 +11,13 @@ import (
 	"path"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"syscall"
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/draftdiff/draftdiff/pkg/config"
 	"github.com/draftdiff/draftdiff/pkg/party"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
 	"github.com/draftdiff/draftdiff/pkg/source"
@@ -36,6 +38,8 @@ type reader struct {
 	limits  open.Limits
 	authors snapshot.Authors // of tracked changes
 	store   string           // where the sessions are, "" to look for it
+	config  *config.Config   // of --config; nil to look for it upward from each file
+	here    bool             // look for it from the present folder, wherever the file is
 }
 
 func newReader(c *cli.Context) *reader {
@@ -66,6 +70,10 @@ func (r *reader) read(ctx context.Context, arg string) (*input, error) {
 	if kind := savedKind(b); kind != "" {
 		in.snapshot, err = decodeSaved(kind, b)
 	} else if in.document, err = open.Read(name, b, r.limits); err == nil {
+		var wrong error // is in the configuration, not in the text
+		if in.document.Parties, wrong = r.declared(arg); wrong != nil {
+			return nil, wrong
+		}
 		in.understand(name, r.authors)
 	}
 	if err != nil {
@@ -81,9 +89,9 @@ func (in *input) understand(name string, authors snapshot.Authors) {
 }
 
 // declare reads the document, if it is there, anew with parties that it does not
-// declare itself.
+// declare itself, if it was read with others.
 func (in *input) declare(decls []party.Declaration, authors snapshot.Authors) {
-	if in == nil || in.document == nil || len(decls) == 0 {
+	if in == nil || in.document == nil || slices.Equal(in.document.Parties, decls) {
 		return
 	}
 	doc := *in.document

@@ -23,11 +23,16 @@ update that reads the texts better. Names, dates and corrections stay.
 			if c.NArg() > 0 {
 				return errors.New("reread takes no files; it reads what is kept" + seeHelp)
 			}
+			r := newReader(c)
+			decls, err := r.declared("")
+			if err != nil {
+				return err
+			}
 			return withStore(c.Context, c.String("store"), func(s *store.Store) error {
 				n := 0
 				err := s.Reread(c.Context, func(e store.Session, b []byte) (*store.Entry, error) {
 					n++
-					return newReader(c).parse(e.File, b)
+					return r.parse(e.File, b, decls)
 				})
 				if err == nil {
 					_, err = fmt.Fprintf(c.App.Writer, "texts read again: %d\n", n)

@@ -29,6 +29,7 @@ has told git. What draftdiff cannot read is printed as it is.`,
 		Flags: []cli.Flag{maxBytesFlag()},
 		Action: func(c *cli.Context) error {
 			r := newReader(c)
+			r.here = true // git hands over a copy of the file in a folder for such
 			in, err := r.one(c)
 			if err == nil {
 				return writeBuffered(c.App.Writer, func(w io.Writer) error { return format.Lines(w, in.snapshot) })
@@ -129,5 +130,14 @@ func (r *reader) side(file, name string) (*input, error) {
 	if err != nil {
 		return nil, plainly(err)
 	}
-	return r.blob(name, b)
+	decls, err := r.declared(name)
+	if err != nil {
+		return nil, err
+	}
+	in, err := r.blob(name, b)
+	if err != nil {
+		return nil, err
+	}
+	in.declare(decls, r.authors)
+	return in, nil
 }

@@ -14,6 +14,7 @@ const (
 	NoLabel  LabelClass = iota
 	Chapter             // "Chapter V alt", "PART II"
 	Cluster             // "CLUSTER 1"
+	Section             // "B. Definitions": a capital letter before a heading
 	Article             // "Article 56 alt"
 	Option              // "Option 1 alt"
 	Number              // "2 bis.", "3.1"
@@ -70,61 +71,6 @@ func numeral(word string) string {
 	return ""
 }
 
-// classOf returns the class of heading that a word makes of the number behind it.
-func classOf(word string) LabelClass {
-	switch word {
-	case "article", "art":
-		return Article
-	case "chapter", "part", "title", "section", "annex":
-		return Chapter
-	case "cluster":
-		return Cluster
-	case "option":
-		return Option
-	}
-	return NoLabel
-}
-
-// isAlpha reports whether c is a letter of ASCII.
-func isAlpha(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
-
-// blank reports whether the byte at i is white space or conversion noise.
-func blank(s string, i int) int {
-	switch c := s[i]; {
-	case c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '_':
-		return 1
-	case c == 0xC2 && i+1 < len(s) && (s[i+1] == 0xA0 || s[i+1] == 0xAD):
-		return 2
-	}
-	return 0
-}
-
-// dash returns the length of the dash at i, 0 if there is none.
-func dash(s string, i int) int {
-	if s[i] == '-' {
-		return 1
-	}
-	if s[i] == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] >= 0x90 && s[i+2] <= 0x95 {
-		return 3
-	}
-	return 0
-}
-
-// skipBlank moves over white space, and over dashes too if dashes.
-func skipBlank(s string, i int, dashes bool) int {
-	for i < len(s) {
-		n := blank(s, i)
-		if n == 0 && dashes {
-			n = dash(s, i)
-		}
-		if n == 0 {
-			break
-		}
-		i += n
-	}
-	return i
-}
-
 // ScanLabel reads the label at the beginning of s, behind white space, dashes
 // and underscores; Class is NoLabel if there is none. The span of the label
 // takes in the punctuation behind it.
@@ -178,17 +124,6 @@ func scanNumber(s string, start int) LabelText {
 	return l
 }
 
-func digits(s string, i int) int {
-	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
-		i++
-	}
-	return i
-}
-
-func wordByte(c byte) bool {
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 0x80
-}
-
 // suffixes reads Latin numerals and "alt" behind position i into l, and
 // returns where they end.
 func (l *LabelText) suffixes(s string, i int) int {
@@ -217,28 +152,6 @@ func (l *LabelText) suffixes(s string, i int) int {
 		}
 		i = k
 	}
-}
-
-// lower folds ASCII capitals; it allocates only if there are any.
-func lower(s string) string {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= 'A' && s[i] <= 'Z' {
-			return strings.ToLower(s)
-		}
-	}
-	return s
-}
-
-// fold appends s to b with its ASCII letters in lower case.
-func fold(b []byte, s string) []byte {
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= 'A' && c <= 'Z' {
-			c |= 0x20
-		}
-		b = append(b, c)
-	}
-	return b
 }
 
 // scanLetter reads "(a)", "(d bis)", "(iv)", "(b) alt", "(bis)", "(2)".
@@ -314,111 +227,4 @@ func enumerator(s string) bool {
 		}
 	}
 	return true
-}
-
-// scanWord reads "Article 56 alt.", "Chapter V", "Option 1:", "bis If a State",
-// "quater) Encourage".
-func scanWord(s string, start int) LabelText {
-	k := start
-	for k < len(s) && isAlpha(s[k]) {
-		k++
-	}
-	if k-start > 13 {
-		return LabelText{}
-	}
-	if k-start <= maxLetters {
-		if l := scanOpenLetter(s, start); l.Class != NoLabel {
-			return l
-		}
-	}
-	var buf [13]byte
-	word := fold(buf[:0], s[start:k])
-	if string(word) == "preamble" && strings.Trim(s[k:], " .:]\t\n") == "" {
-		return LabelText{Class: Preamble, Span: text.Span{Start: start, End: k}, Word: "Preamble"}
-	}
-	if s[start] > 'Z' {
-		if string(word) != "alt" && numeral(string(word)) == "" {
-			return LabelText{}
-		}
-		var l LabelText
-		end := l.suffixes(s, start)
-		for end < len(s) && (s[end] == '.' || s[end] == ')') {
-			end++
-		}
-		l.Class, l.Noisy, l.Span = Suffix, true, text.Span{Start: start, End: end}
-		return l
-	}
-	class := classOf(string(word))
-	if class == NoLabel {
-		return LabelText{}
-	}
-	return scanHeading(s, start, k, class)
-}
-
-// maxLetters is how many letters the Roman numeral of an item may have.
-const maxLetters = 6
-
-// scanOpenLetter reads "d)" and "f bis)", whose opening parenthesis was lost or
-// never there.
-func scanOpenLetter(s string, start int) LabelText {
-	j := start
-	for j < len(s) && s[j] >= 'a' && s[j] <= 'z' && j-start < maxLetters {
-		j++
-	}
-	if j == start || !enumerator(s[start:j]) {
-		return LabelText{}
-	}
-	l := LabelText{Class: Letter, Number: s[start:j]}
-	j = l.suffixes(s, j)
-	if j+1 >= len(s) || s[j] != ')' || blank(s, j+1) == 0 {
-		return LabelText{}
-	}
-	l.Noisy, l.Span = true, text.Span{Start: start, End: j + 1}
-	return l
-}
-
-// scanHeading reads the number behind a heading word.
-func scanHeading(s string, start, k int, class LabelClass) LabelText {
-	i := skipBlank(s, skipDots(s, k), false)
-	j := i
-	for j < len(s) && (s[j] >= '0' && s[j] <= '9' || s[j] == '.' && j > i && j+1 < len(s) && s[j+1] >= '0' && s[j+1] <= '9') {
-		j++
-	}
-	switch {
-	case j > i:
-		if j < len(s) && s[j] >= 'a' && s[j] <= 'z' && (j+1 == len(s) || !wordByte(s[j+1])) {
-			j++ // "Article 130r"
-		}
-	case class != Article:
-		for j < len(s) && (s[j] == 'I' || s[j] == 'V' || s[j] == 'X' || s[j] == 'L') {
-			j++
-		}
-		if j == i && j < len(s) && s[j] >= 'A' && s[j] <= 'Z' {
-			j++ // "Annex A", "Option B"
-			if j+1 < len(s) && s[j] == '.' && s[j+1] >= '0' && s[j+1] <= '9' {
-				j = digits(s, j+1) // "Option B.1"
-			}
-		}
-		if j == i && class == Option && j+2 < len(s) && s[j] == '(' && s[j+2] == ')' {
-			j += 3
-		}
-	}
-	if j == i || j < len(s) && (s[j] >= 'a' && s[j] <= 'z' || s[j] >= 'A' && s[j] <= 'Z') && latinAt(s, j) == "" {
-		return LabelText{}
-	}
-	l := LabelText{Class: class, Number: strings.Trim(s[i:j], "()"), Word: strings.ToUpper(s[start:start+1]) + lower(s[start+1:k])}
-	l.Span = text.Span{Start: start, End: skipDots(s, l.suffixes(s, j))}
-	return l
-}
-
-// latinAt returns the Latin numeral or "alt" that begins at i.
-func latinAt(s string, i int) string {
-	k := i
-	for k < len(s) && isAlpha(s[k]) {
-		k++
-	}
-	if w := lower(s[i:k]); w == "alt" || numeral(w) != "" {
-		return w
-	}
-	return ""
 }

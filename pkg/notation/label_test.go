@@ -8,7 +8,7 @@ import (
 	"github.com/draftdiff/draftdiff/pkg/notation"
 )
 
-var classNames = [...]string{"none", "chapter", "cluster", "article", "option", "number", "letter", "suffix", "misread", "preamble"}
+var classNames = [...]string{"none", "chapter", "cluster", "section", "article", "option", "number", "letter", "suffix", "misread", "preamble"}
 
 // TestScanLabel is on labels with all the noise of section 5: their class,
 // what they say, and the words that are left behind them.
@@ -47,6 +47,12 @@ var labels = []struct{ in, want string }{
 	{"2004, the", "none"},
 	{"2022. Each", "none"},
 	{"18 years", "none"},
+	// Sections: a capital letter before a heading.
+	{"B. Definitions", "section <Section B> Definitions"},
+	{"B. [[Definitions]", "section <Section B> [[Definitions]"},
+	{"B. of it", "none"},
+	{"B.Definitions", "none"},
+	{"B", "none"},
 	// Latin numerals, misspelt and written twice.
 	{"4 ter. x", "number <4 ter> x"},
 	{"4 quater. x", "number <4 quater> x"},

@@ -34,6 +34,15 @@ func TestRecovery(t *testing.T) {
 }
 
 var damaged = []struct{ in, want, rules string }{
+	// A wish without brackets: struck and nothing else struck, or the end of a block.
+	{`of reciprocity, ~~delete – JP~~ as well as laws`, `"of reciprocity, " (group:unclosed:unopened (delete JP)) " as well as laws"`, "unopened"},
+	{`of reciprocity. Delete – JP, RU; retain – CO`, `"of reciprocity." (group:unclosed:unopened (delete JP RU) (retain CO))`, "unopened"},
+	{`on [words: US] retain: EU & mS.`, `"on " (group "words" (for US)) (group:unclosed:unopened (retain EU_&_mS))`, "unopened"},
+	// But no prose, struck or not.
+	{`~~support – of all~~ it, ~~delete – XQ~~ and ~~delete~~ JP`, `"support – of all it, delete – XQ and delete JP"`, ""},
+	{`in need of support – US`, `"in need of support – US"`, ""},
+	{`They shall retain the data of the US`, `"They shall retain the data of the US"`, ""},
+	{`of reciprocity. Support US`, `"of reciprocity. Support US"`, ""},
 	// A closer without an opener, behind nothing that could end a group.
 	{`words] go on`, `"words" (bad ]) " go on"`, "unbalanced"},
 	{`words) go on`, `"words" (bad )) " go on"`, "unbalanced"},

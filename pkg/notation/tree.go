@@ -53,7 +53,7 @@ type Node struct {
 	Bracket byte // of a group: '[', '(' or '{'
 	Span    text.Span
 	Clauses Range // of an Attribution, in Tree.Clauses
-	Label   Range // of a Label, in Tree.Labels: one, or two for "4. (a)"
+	Label   Range // of a Label, in Tree.Labels: one, or more for "4. (a)"
 
 	Parent, First, Last, Prev, Next ID
 }

@@ -38,6 +38,10 @@ func TestActions(t *testing.T) {
 		{`~~[8. Words [move to article 6: US]: CH]~~`, []string{`delete-unit "" "" CH`, `move-unit "" "" US`}},
 		{"[1 bis ~~Words which a page break~~ ends before\n\nthe others: CO]", []string{`add "" "1 bis ends before the others" CO`}},
 		{"~~[1 bis. Words which a strike covers up to~~\n\nthe others: CO]", []string{`add? "" "1 bis Words which a strike covers up to the others" CO`}},
+		// A wish whose brackets are lost: in mid-sentence it cannot be told about what.
+		{`of reciprocity, ~~delete – JP~~ as well as laws`, []string{`other? "" "" JP`}},
+		{`of reciprocity. ~~Delete – JP~~`, []string{`delete-unit? "" "" JP`}},
+		{`of reciprocity. Delete – JP; against – US`, []string{`delete-unit? "" "" JP against US`}},
 		// What "delete" in parentheses is about.
 		{`~~[(and so: DZ)]~~ carried out ~~(delete): ID]~~, and`, []string{`delete "and so carried out" "" ID`, `delete "and so" "" DZ`}},
 	} {

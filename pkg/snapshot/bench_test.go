@@ -34,9 +34,12 @@ func BenchmarkHostile(b *testing.B) {
 		{"1. ~~", "[(a: US) b (c: CA): MX] ", "~~"}, // and over those in them
 		{"1. ~~", "[~~a~~ b: US] [a-b: CA] ", "~~"}, // as many strikes as groups
 		{"1. ", "~~[a~~: US] ", ""},                 // none of which covers one
+		{"1. ~~(", "[a: US] ", ")~~"},               // and one over a parenthesis around all
 		{"1. (", "; ", ")"},                         // separators that part nothing
 		{"1. [", "- ", ": US]"},
-		{"1. ", "(a: US [", ""}, // nothing is closed
+		{"1. ", "(a: US [", ""},               // nothing is closed
+		{"1. ", "~~delete – JP~~ a [b] ", ""}, // wishes without brackets
+		{"", "[Chapter V\n\nArticle 1\n\n1. a\n\n[Article 2\n\n(v) b: MX]\n\n", ""}, // units over blocks
 	} {
 		for _, n := range []int{1 << 14, 1 << 17} {
 			src := []byte("# Article 1. Scope\n\n" + c.before + strings.Repeat(c.unit, n/len(c.unit)) + c.after + "\n")

@@ -77,8 +77,9 @@ type builder struct {
 		group notation.ID
 		at    int // where its words begin in the text
 	}
-	hint     int  // the line that place found last
-	preamble bool // no chapter or article has come yet
+	hint     int    // the line that place found last
+	preamble bool   // no chapter or article has come yet
+	section  string // letter of the last heading that has one
 
 	parties []string // store of all party lists
 	main    writer   // texts of units
@@ -134,6 +135,7 @@ func (b *builder) block(src *source.Block) {
 	clear(b.smears)
 	b.present = block{src: &src.Marked, tree: tree, strikes: strikes{b.struck}}
 	blk := &b.present
+	open := len(b.pending)
 	lead := b.lead(blk, src)
 	switch {
 	case lead.label.Class == notation.NoLabel:
@@ -143,4 +145,5 @@ func (b *builder) block(src *source.Block) {
 	default:
 		b.labelled(blk, src, lead)
 	}
+	b.closeOpen(open)
 }

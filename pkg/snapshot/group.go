@@ -78,6 +78,9 @@ func skipNoise(s string, sp text.Span) text.Span {
 // group reads a group. More clauses may come from the group around it.
 func (b *builder) group(sc scope, g notation.ID, more []notation.Clause) {
 	t := sc.tree
+	if touches(sc.src.Text, t.Nodes[g].Span.Start) {
+		sc.w.space()
+	}
 	a := t.Attribution(g)
 	if a == notation.None {
 		b.open(sc, g)
@@ -114,6 +117,15 @@ func (b *builder) group(sc scope, g notation.ID, more []notation.Clause) {
 		b.open(sc, g)
 		b.directive(sc, g, clauses)
 	}
+}
+
+// touches reports whether a bracket that closes a group stands right before the
+// one that opens another at i: what they hold are words of their own,
+// "[shall][agree]" but not "[data][, if any,]", while brackets in a word leave
+// it whole, "[inter]national". Parentheses stand in the text themselves,
+// "5(1)(a)".
+func touches(s string, i int) bool {
+	return i > 0 && i+1 < len(s) && (s[i] == '[' || s[i] == '{') && (s[i-1] == ']' || s[i-1] == '}') && !closesUp(s[i+1])
 }
 
 // firstAttribution returns the first attribution of g that has clauses.
@@ -184,9 +196,13 @@ func onlyStances(cs []notation.Clause) bool {
 	return true
 }
 
-// directive adds the proposals of clauses that speak of a unit.
+// directive adds the proposals of clauses that speak of a unit. Of one whose
+// brackets are lost in mid-sentence it cannot be told what it is about.
 func (b *builder) directive(sc scope, g notation.ID, clauses []notation.Clause) {
 	last := -1
+	n := &sc.tree.Nodes[g]
+	bare := n.Kind == notation.Group && n.Flags == notation.Unopened|notation.Unclosed && n.Prev != notation.None
+	vague := bare && wordsBehind(sc.tree, g)
 	for _, c := range clauses {
 		action := directiveAction[c.Verb]
 		switch {
@@ -196,7 +212,7 @@ func (b *builder) directive(sc scope, g notation.ID, clauses []notation.Clause) 
 		case c.Verb == notation.Against && last >= 0:
 			b.snap.Proposals[last].Against = b.add(b.snap.Proposals[last].Against, sc, c)
 			continue
-		case c.Object == notation.Other && c.Verb == notation.Delete:
+		case c.Object == notation.Other && c.Verb == notation.Delete, vague && c.Object == notation.NoObject && c.Verb < notation.Move:
 			action = Other
 		}
 		p := Proposal{
@@ -204,12 +220,25 @@ func (b *builder) directive(sc scope, g notation.ID, clauses []notation.Clause) 
 			Action:   action,
 			Target:   b.target(sc, c),
 			Sponsors: b.add(nil, sc, c),
-			Certain:  c.Verb != notation.For,
-			Source:   b.place(sc.src.SourceSpan(sc.tree.Nodes[g].Span)),
+			Certain:  c.Verb != notation.For && !bare,
+			Source:   b.place(sc.src.SourceSpan(n.Span)),
+		}
+		if vague && c.Verb != notation.For && p.Target == "" {
+			p.Target = b.spoken(sc, text.Span{Start: c.Span.Start, End: c.Target.Start})
 		}
 		p.At = Anchor{sc.w.len(), sc.w.len()}
 		last = b.propose(p, -1)
 	}
+}
+
+// wordsBehind reports whether words follow a group in the block.
+func wordsBehind(t *notation.Tree, g notation.ID) bool {
+	for c := t.Nodes[g].Next; c != notation.None; c = t.Nodes[c].Next {
+		if t.Nodes[c].Kind != notation.Text || hasWord(t.Text(c)) {
+			return true
+		}
+	}
+	return false
 }
 
 // directiveAction is the action on a unit that a verb asks for.
@@ -224,7 +253,12 @@ func (b *builder) target(sc scope, c notation.Clause) string {
 	if c.Verb < notation.Move && c.Object != notation.Other && c.Object != notation.Sentence {
 		return ""
 	}
+	return b.spoken(sc, c.Target)
+}
+
+// spoken returns the words of a wish.
+func (b *builder) spoken(sc scope, sp text.Span) string {
 	b.aside.begin()
-	b.aside.write(sc.src.Text[c.Target.Start:c.Target.End])
+	b.aside.write(sc.src.Text[sp.Start:sp.End])
 	return b.aside.text()
 }

@@ -63,7 +63,7 @@ func continues(a, b *source.Block) bool {
 	first, _ := utf8.DecodeRuneInString(b.Text)
 	lower := unicode.IsLower(first)
 	switch notation.ScanLabel(strings.TrimLeft(a.Text, " [(")).Class {
-	case notation.Article, notation.Chapter, notation.Cluster, notation.Preamble:
+	case notation.Article, notation.Chapter, notation.Cluster, notation.Section, notation.Preamble:
 		return false
 	case notation.Option:
 		if !lower { // its words may stand behind it

@@ -22,10 +22,16 @@ type lead struct {
 // units in it.
 func (l lead) heading() bool {
 	switch l.label.Class {
-	case notation.Article, notation.Chapter, notation.Cluster, notation.Preamble:
+	case notation.Article, notation.Chapter, notation.Cluster, notation.Section, notation.Preamble:
 		return true
 	}
 	return false
+}
+
+// opens reports whether the bracket before the label is nobody's yet and not
+// closed in the block: its end is to come.
+func (l lead) opens(t *notation.Tree) bool {
+	return l.group != notation.None && t.Nodes[l.group].Flags&notation.Unclosed != 0 && t.Attribution(l.group) == notation.None
 }
 
 // lead finds the label that a block begins with, inside brackets or before
@@ -43,8 +49,11 @@ func (b *builder) lead(blk *block, src *source.Block) lead {
 				l.group, l.node = t.Nodes[twin].Parent, twin
 			}
 			l.alone = l.group != notation.None && onlyLabelIn(t, t.Nodes[l.node].Parent)
-			if l.heading() && !isHeading(blk, l, src) {
+			if l.heading() && !b.isHeading(blk, l, src) {
 				return lead{node: notation.None, group: notation.None}
+			}
+			if l.label.Class == notation.Section && namesPreamble(blk.src.Text[l.label.Span.End:]) {
+				l.label = notation.LabelText{Class: notation.Preamble, Span: l.label.Span, Word: "Preamble"}
 			}
 			return l
 		case notation.Text:
@@ -140,9 +149,12 @@ func onlyLabelIn(t *notation.Tree, g notation.ID) bool {
 }
 
 // isHeading tells a heading from a sentence that begins with a reference:
-// "Article 4 of the Convention applies".
-func isHeading(blk *block, l lead, src *source.Block) bool {
+// "Article 4 of the Convention applies", "[Parties included in\nAnnex Y] of which".
+func (b *builder) isHeading(blk *block, l lead, src *source.Block) bool {
 	s := blk.src.Text
+	if l.label.Class == notation.Section {
+		return b.beginsSection(l.label.Number) && titles(strings.TrimSpace(s), 250)
+	}
 	if len(s) > 700 {
 		return false
 	}
@@ -154,12 +166,33 @@ func isHeading(blk *block, l lead, src *source.Block) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(trimmed)
 	switch {
+	case r == ']' && l.group == notation.None:
+		behind := strings.TrimLeft(trimmed, "][ \t\u00a0")
+		r, _ := utf8.DecodeRuneInString(behind)
+		return len(s) < 400 && (!unicode.IsLower(r) || notation.ScanLabel(behind).Class == notation.Suffix)
 	case strings.ContainsRune("\n[]:(—–-", r):
 		return len(s) < 400
 	case unicode.IsUpper(r):
-		return len(s) < 250 && !strings.HasSuffix(strings.TrimRight(s, " \n"), ".")
+		s = strings.TrimRight(s, " \n")
+		return len(s) < 250 && strings.IndexByte(".;,", s[len(s)-1]) < 0
 	}
 	return false
+}
+
+// beginsSection reports whether a capital letter is the one of a next section: a
+// heading of a text without articles, or above them, but not one between the
+// paragraphs of an article.
+func (b *builder) beginsSection(letter string) bool {
+	if a := b.path[levelArticle]; letter == "A" && (a < 0 || b.snap.Units[a].Kind != KindArticle) {
+		return true
+	}
+	return b.section != "" && letter > b.section
+}
+
+// namesPreamble reports whether the words of a heading are "Preamble", with the
+// mark of a footnote behind it or not.
+func namesPreamble(words string) bool {
+	return strings.EqualFold(strings.Trim(words, " \t[]()*.:0123456789"), "preamble")
 }
 
 func isRoman(s string) bool {

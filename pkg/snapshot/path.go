@@ -17,6 +17,7 @@ const (
 	levelArticle // and the preamble
 	levelOption
 	levelParagraph // and recitals
+	levelWording   // an option of a paragraph that has subparagraphs of its own
 	levelSubparagraph
 	levelItem
 	levels
@@ -26,7 +27,7 @@ const (
 type path [levels]int
 
 // noPath is the place before any unit.
-var noPath = path{-1, -1, -1, -1, -1, -1, -1}
+var noPath = path{-1, -1, -1, -1, -1, -1, -1, -1}
 
 // enter makes unit the current one of its level and ends what is below.
 func (p *path) enter(l level, unit int) {
@@ -52,6 +53,7 @@ type unitState struct {
 	level    level
 	parent   int    // index, -1 at the top
 	number   string // of its label, without bis and alt
+	latin    string // "bis" of its label
 	step     string // last step of its id, before a counter
 	proposal int    // that proposes the unit, -1
 }
@@ -157,12 +159,43 @@ func (b *builder) rename(unit int, to string) {
 		b.snap.Proposals[i].Unit = renamed(b.snap.Proposals[i].Unit)
 	}
 	b.snap.Units[unit].ID = to
-	for i := unit + 1; i < len(b.snap.Units)-1; i++ {
+	for i := unit + 1; i < len(b.snap.Units); i++ {
 		u := &b.snap.Units[i]
 		u.Parent = renamed(u.Parent)
 		if id := renamed(u.ID); id != u.ID {
 			b.ids[id], b.ids[u.ID] = b.ids[u.ID], 0
 			u.ID = id
 		}
+	}
+}
+
+// identifyArticles puts the id of a chapter before the ids of the articles in
+// it, once the chapter is known to be proposed.
+func (b *builder) identifyArticles(chapter int) {
+	to := map[string]string{}
+	for i := chapter + 1; i < len(b.snap.Units); i++ {
+		if u := &b.snap.Units[i]; u.Kind == KindArticle && strings.HasPrefix(u.ID, "art_") && b.identifier(b.states[i].parent, "art_") == chapter {
+			to[u.ID] = b.id(b.states[i].parent, b.states[i].step)
+			b.ids[b.states[i].step]--
+		}
+	}
+	renamed := func(id string) string {
+		article, _, _ := strings.Cut(id, "__")
+		if chapter, ok := to[article]; ok {
+			return chapter + id[len(article):]
+		}
+		return id
+	}
+	for i := chapter + 1; i < len(b.snap.Units); i++ {
+		u := &b.snap.Units[i]
+		u.Parent = renamed(u.Parent)
+		if id := renamed(u.ID); id != u.ID {
+			b.ids[id], b.ids[u.ID] = max(b.ids[id], b.ids[u.ID]), 0
+			u.ID = id
+		}
+	}
+	start := b.snap.Units[chapter].Source.Offset
+	for i := len(b.snap.Proposals) - 1; i >= 0 && b.snap.Proposals[i].Source.Offset >= start; i-- {
+		b.snap.Proposals[i].Unit = renamed(b.snap.Proposals[i].Unit)
 	}
 }

@@ -70,6 +70,55 @@ func TestUnitOverBlocks(t *testing.T) {
 			},
 		},
 		{
+			"an article with the plain number of none that stands",
+			"Article 1\n\n1. Words.\n\n[Article 2. Costs\n\n1. Everyone pays [more: US].\n\n2. Nobody pays.: MX]\n\nArticle 3\n\n1. Words [less: JP].",
+			[]string{
+				`add art_2 "Article 2 Costs 1 Everyone pays. 2 Nobody pays." MX`,
+				`insert art_2__para_1 "more" US`, `insert art_3__para_1 "less" JP`,
+			},
+		},
+		{
+			"and with that of one that stands",
+			"Article 2\n\n1. Words.\n\n[Article 2. Costs\n\nEveryone pays.\n\nNobody pays.: MX]",
+			[]string{`rewrite art_2_2 "Article 2 Costs Everyone pays. Nobody pays." MX`},
+		},
+		{
+			"in one block too",
+			"Article 2\n\n1. Words.\n\n[Article 2. Costs: MX]",
+			[]string{`rewrite art_2_2 "Article 2 Costs" MX`},
+		},
+		{
+			"a paragraph and a subparagraph with plain numbers",
+			"Article 2\n\n1. Words.\n\n[1. In cases:\n\n(a) one;\n\n(b) two.: MX]\n\n2. In cases:\n\n[(a) these:\n\n(i) one;\n\n(ii) two.: RU]",
+			[]string{
+				`rewrite art_2__para_1_2 "1 In cases: (a) one; (b) two." MX`,
+				`add art_2__para_2__subpara_a "(a) these: (i) one; (ii) two." RU`,
+			},
+		},
+		{
+			"a chapter, whose articles have its name; the next article is not in it",
+			"Chapter I\n\nArticle 1\n\n1. Words.\n\n[Chapter II. Money\n\nArticle 1. Costs\n\n1. Everyone pays [more: US].\n\nArticle 2. Means\n\n1. Nobody pays.: MX]\n\nArticle 2\n\n1. Words [less: JP].",
+			[]string{
+				`add chp_II "Chapter II Money Article 1 Costs 1 Everyone pays. Article 2 Means 1 Nobody pays." MX`,
+				`insert chp_II__art_1__para_1 "more" US`, `insert art_2__para_1 "less" JP`,
+			},
+		},
+		{
+			"a cluster",
+			"CLUSTER 1\n\nArticle 1\n\n1. Words.\n\n[CLUSTER 2\n\nArticle 2. Costs\n\n1. Everyone pays.\n\n2. Nobody pays.: MX]\n\nArticle 3\n\n1. Words [less: JP].",
+			[]string{`add cluster_2 "Cluster 2 Article 2 Costs 1 Everyone pays. 2 Nobody pays." MX`, `insert art_3__para_1 "less" JP`},
+		},
+		{
+			"an article that all want gone but some",
+			"[Article 2. Costs\n\n1. Everyone pays.\n\n[2. Nobody pays.: US]\n\n3. Words.: CH; retain – MX]",
+			[]string{`delete-unit art_2 "" CH`, `add art_2__para_2 "2 Nobody pays." US`},
+		},
+		{
+			"a unit that is nobody's is an open alternative and ends with its bracket",
+			"[Article 2. Costs\n\n1. Everyone pays.\n\n2. Nobody pays.]\n\n3. Words.: MX]",
+			[]string{`add art_2__para_3 "3 Words." MX`},
+		},
+		{
 			"an open bracket that nothing closes proposes nothing",
 			"Article 5\n\n[1. Words.\n\n2. More.\n\nArticle 6\n\n1. Words [more: US].",
 			[]string{`insert art_6__para_1 "more" US`},

@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/draftdiff/draftdiff/pkg/notation"
@@ -13,13 +14,14 @@ type resolved struct {
 	cited string // "2 bis", "(d bis)"
 	step  string // "para_2bis"
 	plain string // the number without bis and alt
+	latin string // "bis"
 }
 
 // resolve tells what a label means in the present place: whether a letter is a
 // Roman numeral, which number belongs to a bare "bis", which letter a scan
 // misread.
 func (b *builder) resolve(l notation.LabelText) resolved {
-	r := resolved{plain: l.Number}
+	r := resolved{plain: l.Number, latin: l.Latin}
 	switch l.Class {
 	case notation.Option:
 		r.level, r.kind = levelOption, KindOption
@@ -28,7 +30,7 @@ func (b *builder) resolve(l notation.LabelText) resolved {
 	case notation.Misread:
 		r.level, r.kind, r.plain = levelSubparagraph, KindSubparagraph, b.nextLetter()
 	case notation.Suffix:
-		b.resolveSuffix(&r)
+		b.resolveSuffix(&r, l.Latin)
 	default:
 		r.level, r.kind = levelParagraph, KindParagraph
 		if b.preamble {
@@ -87,9 +89,8 @@ func (b *builder) resolveLetter(r *resolved, proposed bool) {
 	case !isRoman(n):
 		return
 	case len(n) == 1:
-		item := b.path[levelItem]
-		follows := item >= 0 && nextRoman(b.states[item].number) == n
-		if proposed && item < 0 && last == n {
+		follows := nextRoman(b.lastItem()) == n
+		if proposed && b.path[levelItem] < 0 && last == n {
 			return
 		}
 		letter := last != "" && len(last) == 1 && last[0]+1 == n[0]
@@ -98,6 +99,21 @@ func (b *builder) resolveLetter(r *resolved, proposed bool) {
 		}
 	}
 	r.level, r.kind = levelItem, KindItem
+}
+
+// lastItem is the number of the item that came last, though an unlabelled
+// paragraph may stand behind it or a proposed one may have ended; "" if another
+// unit came since.
+func (b *builder) lastItem() string {
+	for i := len(b.states) - 1; i >= 0; i-- {
+		switch u := &b.snap.Units[i]; {
+		case u.Kind == KindItem:
+			return b.states[i].number
+		case b.states[i].level != levels && (u.Kind != KindParagraph || u.Label != ""):
+			return ""
+		}
+	}
+	return ""
 }
 
 // listOpens reports whether the words of the present subparagraph announce a
@@ -126,29 +142,39 @@ func (b *builder) nextLetter() string {
 
 var romans = []string{"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"}
 
+// nextRoman is the numeral that follows s, "" if s is none.
 func nextRoman(s string) string {
-	for i, r := range romans[:len(romans)-1] {
+	for i, r := range romans[1 : len(romans)-1] {
 		if r == s {
-			return romans[i+1]
+			return romans[i+2]
 		}
 	}
 	return ""
 }
 
-// resolveSuffix gives a bare "bis" or "alt" the number of the unit before it.
-func (b *builder) resolveSuffix(r *resolved) {
-	for i := len(b.states) - 1; i >= 0; i-- {
-		switch st := &b.states[i]; {
-		case st.level == levels:
-			continue
-		case st.level >= levelParagraph:
-			r.level, r.kind, r.plain = st.level, b.snap.Units[i].Kind, st.number
-			return
+// latins are the numerals of interpolated units in their order.
+var latins = []string{"bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies", "undecies", "duodecies"}
+
+// resolveSuffix gives a bare "bis" or "alt" the number of the unit before it. A
+// numeral that goes on with one before it, "quater" behind "(k bis)", has the
+// number of that one, though items of it stand between.
+func (b *builder) resolveSuffix(r *resolved, latin string) {
+	last := len(b.states) - 1
+	for last >= 0 && b.states[last].level == levels {
+		last--
+	}
+	if last < 0 || b.states[last].level < levelParagraph {
+		r.level, r.kind = levelParagraph, KindParagraph
+		if b.preamble {
+			r.kind = KindRecital
 		}
-		break
+		return
 	}
-	r.level, r.kind = levelParagraph, KindParagraph
-	if b.preamble {
-		r.kind = KindRecital
+	for i := last; i >= 0 && b.states[i].level >= levelParagraph; i = b.states[i].parent {
+		if n := slices.Index(latins, b.states[i].latin); n >= 0 && n < slices.Index(latins, latin) {
+			last = i
+			break
+		}
 	}
+	r.level, r.kind, r.plain = b.states[last].level, b.snap.Units[last].Kind, b.states[last].number
 }

@@ -108,3 +108,72 @@ func TestEveryText(t *testing.T) {
 		}
 	}
 }
+
+// TestNeighbouringGroups is on open alternatives that touch: their words are
+// not run together, while a bracket inside a word leaves it whole.
+func TestNeighbouringGroups(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"They [shall][agree] to it.":               "They shall agree to it.",
+		"of [net][zero [low-[carbon][emission]]].": "of net zero low-carbon emission.",
+		"the [data][, if any,][and] so":            "the data, if any, and so",
+		"[shall: delete – US][may][should: RU]it":  "shall may it",
+		"an [inter]national crime[s: RU] so":       "an international crime so",
+		"[or][as in (a)(b)] article 5(1)(a)":       "or as in (a)(b) article 5(1)(a)",
+	} {
+		s := buildMarkdown("Article 5\n\n1. " + in)
+		if got := s.Units[len(s.Units)-1].Text; got != want {
+			t.Errorf("%q is read as %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestHeadings is on what is a heading and what is a sentence that begins with
+// a reference, none of whose words may be lost.
+func TestHeadings(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name, in string
+		want     []string
+	}{
+		{
+			"sections of a text without articles, the first of which is the preamble",
+			"A draft text\n\nA. [[Preamble]1\n\n[Recalling this,]\n\n[Recognizing that,]\n\nB. [Definitions\n\n1. Words.\n\nD. Final provisions\n\n2. Words.",
+			[]string{
+				"note A draft text", "preamble ", "preamble__para Recalling this,", "preamble__para_2 Recognizing that,",
+				"sec_B ", "sec_B__heading Definitions", "sec_B__para_1 Words.", "sec_D ", "sec_D__heading Final provisions", "sec_D__para_2 Words.",
+			},
+		},
+		{
+			"but none in an article, nor out of order",
+			"Article 1\n\n1. Words.\n\nA. Measures\n\n2. Words.\n\nB. More of them\n\n3. Words.",
+			[]string{"art_1 ", "art_1__para_1 Words.", "art_1__heading A. Measures", "art_1__para_2 Words.", "art_1__heading_2 B. More of them", "art_1__para_3 Words."},
+		},
+		{
+			"a reference at the beginning of a sentence",
+			"Article 1\n\nArticle 4 of the Convention applies to them.\n\nAnnex Y] of their commitments.\n\nAnnex I Parties][others], and, in that context, ambition;",
+			[]string{
+				"art_1 ", "art_1__para Article 4 of the Convention applies to them.", "art_1__para_2 Annex Y of their commitments.",
+				"art_1__para_3 Annex I Parties others, and, in that context, ambition;",
+			},
+		},
+		{
+			"an article and an annex in brackets",
+			"[Article 4] [Costs]\n\nArticle 5] Means:\n\n[Annex X\nList of Parties]",
+			[]string{"art_4 ", "art_4__heading Costs", "art_5 ", "art_5__heading Means:", "annex_X ", "annex_X__heading List of Parties"},
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			var got []string
+			s := buildMarkdown(c.in)
+			checkSnapshot(t, s, c.in)
+			for _, u := range s.Units {
+				got = append(got, u.ID+" "+u.Text)
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}

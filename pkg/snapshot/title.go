@@ -53,6 +53,10 @@ func firstOfText(blocks []source.Block) int {
 			if len(s) < 250 {
 				return i
 			}
+		case notation.Section:
+			if l.Number == "A" && titles(s, 250) {
+				return i
+			}
 		case notation.Number:
 			return i
 		}

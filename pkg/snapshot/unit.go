@@ -15,7 +15,9 @@ func (b *builder) labelled(blk *block, src *source.Block, l lead) {
 	}
 	if l.label.Class == notation.Option && b.path[levelParagraph] >= 0 && b.optionOfParagraph(blk, l) {
 		r.level = levelSubparagraph
-		if sub := b.path[levelSubparagraph]; sub >= 0 && notation.ScanLabel(b.snap.Units[sub].Text).Class == notation.Option {
+		if l.second.Class == notation.Letter || b.path[levelWording] >= 0 {
+			r.level = levelWording
+		} else if sub := b.path[levelSubparagraph]; sub >= 0 && notation.ScanLabel(b.snap.Units[sub].Text).Class == notation.Option {
 			r.level = levelItem // "(c) Option 1: …" has the first one in its words
 		}
 	}
@@ -48,10 +50,16 @@ func (b *builder) labelled(blk *block, src *source.Block, l lead) {
 	b.leave(level, after)
 }
 
-// leave goes back to the place where a proposed unit stood, once it has ended,
-// if a unit of its level stood there before.
+// leave goes back to the place where a proposed unit stood, once it has ended:
+// into the unit of its level that stood there before, if there is one, or behind
+// the articles of a chapter or cluster.
 func (b *builder) leave(l level, before path) {
-	if before != noPath && before[l] >= 0 && l >= levelParagraph {
+	switch {
+	case before == noPath:
+	case l < levelArticle:
+		b.path = before
+		b.path.enter(l, before[l])
+	case l >= levelParagraph && before[l] >= 0:
 		b.path = before
 	}
 }
@@ -86,7 +94,7 @@ func (b *builder) newUnit(r resolved, origin Origin, sp text.Span) int {
 		u.Parent = b.snap.Units[parent].ID
 	}
 	b.snap.Units = append(b.snap.Units, u)
-	b.states = append(b.states, unitState{level: r.level, parent: parent, number: r.plain, step: r.step, proposal: -1})
+	b.states = append(b.states, unitState{level: r.level, parent: parent, number: r.plain, latin: r.latin, step: r.step, proposal: -1})
 	return len(b.snap.Units) - 1
 }
 
@@ -111,6 +119,8 @@ func (b *builder) rest(sc scope, l lead, c notation.ID) {
 		case sc.tree.Nodes[c].Span.End <= l.label.Span.Start && sc.tree.Nodes[c].Kind != notation.Group:
 		case sc.tree.Nodes[c].Kind == notation.Group && (c == sc.closer || holds(sc.tree, c, l.node)):
 			b.rest(sc, l, sc.tree.Nodes[c].First)
+		case sc.tree.Nodes[c].Kind == notation.Label && l.node == notation.None: // no label, but words
+			b.plain(sc, sc.tree.Nodes[c].Span)
 		case sc.tree.Nodes[c].Kind == notation.Label:
 		default:
 			b.node(sc, c)

@@ -21,8 +21,7 @@ func isHeading(s string) bool {
 }
 
 // enumerated reports whether a line begins with an enumerator ("1.", "(a)",
-// "3.1", "Option 2:", "–") or with a heading word, with or without an opening
-// bracket before it.
+// "3.1", "–"), with or without an opening bracket before it.
 func enumerated(s string) bool {
 	s = strings.TrimLeft(s, "[{ ~*")
 	if s == "" {
@@ -36,6 +35,16 @@ func enumerated(s string) bool {
 		return i > 1 && i <= 8 && !strings.Contains(s[:i], "  ")
 	case c == '-' || c == '*', strings.HasPrefix(s, "\u2022"), strings.HasPrefix(s, "\u2013 "):
 		return true
+	}
+	return false
+}
+
+// headed reports whether a line begins with a heading word and a number or a
+// name ("Option 2:"), with or without an opening bracket before it.
+func headed(s string) bool {
+	s = strings.TrimLeft(s, "[{ ~*")
+	if s == "" {
+		return false
 	}
 	if c := s[0] | 0x20; c != 'a' && c != 'c' && c != 'p' && c != 's' && c != 't' && c != 'o' {
 		return false
@@ -76,6 +85,20 @@ func refers(a, b string) bool {
 	}
 	switch next, _, _ := strings.Cut(rest, " "); next {
 	case "of", "and", "or", "to", "shall", "is", "are":
+		return true
+	}
+	return false
+}
+
+// midSentence reports whether a line breaks off at a word that another one must
+// follow, so that what looks like a heading behind it is a reference:
+// "Parties included in\nAnnex II".
+func midSentence(s string) bool {
+	if strings.HasSuffix(s, "-") {
+		return true
+	}
+	switch s[strings.LastIndexAny(s, " [(")+1:] {
+	case "in", "of", "to", "and", "or", "by", "with", "from", "under", "for", "the", "this", "its", "their", "any", "each", "see":
 		return true
 	}
 	return false

@@ -111,7 +111,12 @@ func (r *reader) line(start, end int) line {
 
 // joins reports whether b goes on with the sentence of a.
 func joins(a, b line) bool {
-	if a.layout != b.layout || enumerated(b.words) && !refers(a.words, b.words) || isHeading(a.words) || endsSentence(a.words) || endsRecital(a.words, b.words) {
+	switch {
+	case a.layout != b.layout || isHeading(a.words) || endsSentence(a.words) || endsRecital(a.words, b.words):
+		return false
+	case headed(b.words) && midSentence(a.words):
+		return true
+	case (enumerated(b.words) || headed(b.words)) && !refers(a.words, b.words):
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(b.words)
