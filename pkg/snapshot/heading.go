@@ -9,7 +9,7 @@ import (
 // heading reads a block that begins a chapter, a cluster, an article or the
 // preamble.
 func (b *builder) heading(blk *block, src *source.Block, l lead) {
-	r := headingOf(l.label)
+	r := b.headingOf(l.label)
 	origin := OriginBase
 	if l.label.Alt || l.label.Latin != "" && l.group != notation.None {
 		origin = OriginProposed
@@ -43,18 +43,18 @@ func (b *builder) heading(blk *block, src *source.Block, l lead) {
 }
 
 // headingOf resolves the label of a heading.
-func headingOf(l notation.LabelText) resolved {
+func (b *builder) headingOf(l notation.LabelText) resolved {
 	number := cite(l.Number, l.Latin, alt(l.Alt))
 	r := resolved{cited: l.Word + " " + number, plain: l.Number}
 	switch l.Class {
 	case notation.Article:
-		r.level, r.kind, r.step, r.cited = levelArticle, KindArticle, step("art", number), "Article "+number
+		r.level, r.kind, r.step, r.cited = levelArticle, KindArticle, b.step("art", number), "Article "+number
 	case notation.Chapter:
-		r.level, r.kind, r.step = levelChapter, KindChapter, step(chapterPrefix(l.Word), number)
+		r.level, r.kind, r.step = levelChapter, KindChapter, b.step(chapterPrefix(l.Word), number)
 	case notation.Section:
-		r.level, r.kind, r.step = levelChapter, KindChapter, step("sec", number)
+		r.level, r.kind, r.step = levelChapter, KindChapter, b.step("sec", number)
 	case notation.Cluster:
-		r.level, r.kind, r.step = levelCluster, KindCluster, step("cluster", number)
+		r.level, r.kind, r.step = levelCluster, KindCluster, b.step("cluster", number)
 	default:
 		r.level, r.kind, r.step, r.cited = levelArticle, KindPreamble, "preamble", ""
 	}

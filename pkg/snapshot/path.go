@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 
@@ -60,7 +61,7 @@ type unitState struct {
 
 // step is the last step of an id: a prefix and the number, without its spaces
 // and punctuation.
-func step(prefix string, number ...string) string {
+func (b *builder) step(prefix string, number ...string) string {
 	var buf [48]byte
 	id := append(buf[:0], prefix...)
 	id = append(id, '_')
@@ -74,7 +75,9 @@ func step(prefix string, number ...string) string {
 			}
 		}
 	}
-	return strings.TrimSuffix(string(id), "_")
+	b.aside.begin()
+	b.aside.buf.Write(bytes.TrimSuffix(id, []byte("_")))
+	return b.aside.text()
 }
 
 // id returns a unique id: the steps of the parent and one more.

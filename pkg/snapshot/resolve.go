@@ -38,7 +38,7 @@ func (b *builder) resolve(l notation.LabelText) resolved {
 		}
 	}
 	number := cite(r.plain, l.Latin, alt(l.Alt))
-	r.step = step(stepPrefix[r.kind], r.plain, l.Latin, alt(l.Alt))
+	r.step = b.step(stepPrefix[r.kind], r.plain, l.Latin, alt(l.Alt))
 	switch r.kind {
 	case KindOption:
 		r.cited = "Option " + number

@@ -11,7 +11,7 @@ import (
 func (b *builder) labelled(blk *block, src *source.Block, l lead) {
 	r := b.resolve(l.label)
 	if b.path[levelParagraph] >= 0 && !b.preamble && l.label.Class == notation.Number && (src.Level > 2 || b.numbersAgain(l.label)) {
-		r.level, r.kind, r.step = levelSubparagraph, KindSubparagraph, step("subpara", r.cited)
+		r.level, r.kind, r.step = levelSubparagraph, KindSubparagraph, b.step("subpara", r.cited)
 	}
 	if l.label.Class == notation.Option && b.path[levelParagraph] >= 0 && b.optionOfParagraph(blk, l) {
 		r.level = levelSubparagraph
