@@ -138,22 +138,18 @@ func (t *writer) unit(i int) int {
 	}
 	label, words := split(p)
 	if u.Kind == snapshot.KindPreamble {
-		t.b.WriteString("<heading>")
-		t.runs(label)
-		t.b.WriteString("</heading>")
+		t.title("heading", "", label)
 	} else if len(label) > 0 {
-		t.b.WriteString("<num>")
-		t.runs(label)
-		t.b.WriteString("</num>")
+		t.title("num", "", label)
 	}
-	if isHeading && len(words) > 0 {
-		t.b.WriteString("<heading>")
-		t.runs(words)
-		t.b.WriteString("</heading>")
+	if isHeading {
+		if next < len(t.s.Units) && t.ps[next] == nil && t.s.Units[next].Kind == snapshot.KindHeading && t.s.Units[next].Parent == u.ID {
+			t.title("heading", t.units[next], words)
+			next++
+		} else if len(words) > 0 {
+			t.title("heading", "", words)
+		}
 		words = nil
-	}
-	if isHeading && next < len(t.s.Units) && t.ps[next] == nil && t.s.Units[next].Kind == snapshot.KindHeading && t.s.Units[next].Parent == u.ID {
-		next++ // its words stand in the heading
 	}
 	if next < len(t.s.Units) && t.s.Units[next].Parent == u.ID {
 		t.words(words, "intro")
@@ -165,6 +161,18 @@ func (t *writer) unit(i int) int {
 	}
 	t.b.WriteString("</" + name + ">\n")
 	return next
+}
+
+// title writes the number or heading of a unit, with the id of the unit that a
+// heading is if it is one.
+func (t *writer) title(element, id string, runs []draft.Run) {
+	t.b.WriteString("<" + element)
+	if id != "" {
+		t.b.WriteString(` eId="` + id + `"`)
+	}
+	t.b.WriteString(">")
+	t.runs(runs)
+	t.b.WriteString("</" + element + ">")
 }
 
 // split takes the label off the runs of a paragraph.
