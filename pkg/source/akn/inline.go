@@ -45,7 +45,7 @@ func (r *reader) content(each func(xml.StartElement) error, words func(string)) 
 // where the text has several. Notes are left for behind the block.
 func (r *reader) words(around extract.Style) (string, extract.Style, error) {
 	var s strings.Builder
-	style := around
+	style, begun := around, false
 	var read func(extract.Style) error
 	read = func(st extract.Style) error {
 		return r.content(func(e xml.StartElement) error {
@@ -54,12 +54,14 @@ func (r *reader) words(around extract.Style) (string, extract.Style, error) {
 			}
 			return read(r.changed(e, st))
 		}, func(words string) {
-			if s.Len() == 0 {
-				style = st
-			} else if st != style {
+			s.WriteString(words)
+			switch {
+			case strings.TrimSpace(words) == "":
+			case !begun:
+				style, begun = st, true
+			case st != style:
 				style = around
 			}
-			s.WriteString(words)
 		})
 	}
 	err := read(around)
