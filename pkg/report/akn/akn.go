@@ -25,15 +25,20 @@ type writer struct {
 	b       strings.Builder
 	s       *snapshot.Snapshot
 	ps      map[int]*draft.Paragraph // by unit
-	parties []string                 // that changes refer to
-	ids     map[string]string        // of the parties in the references, by name
-	taken   map[string]bool          // ids that a party has
-	changes int                      // ins and del so far, for their ids
-	said    int                      // notes so far
+	ids     register
+	units   []string          // their ids
+	self    string            // the id of draftdiff in the references
+	body    string            // and of the body that negotiates
+	parties []string          // that changes refer to
+	party   map[string]string // their ids, by name
+	changes int               // ins and del so far, for their ids
+	said    int               // notes so far
 }
 
 func render(w io.Writer, s *snapshot.Snapshot, d *diff.Diff) error {
-	t := &writer{s: s, ps: map[int]*draft.Paragraph{}, ids: map[string]string{}, taken: map[string]bool{}}
+	t := &writer{s: s, ps: map[int]*draft.Paragraph{}, ids: register{}, party: map[string]string{}}
+	t.units = t.ids.units(s)
+	t.self, t.body = t.ids.add("draftdiff"), t.ids.add("body")
 	ps, _ := draft.Lay(s)
 	for i := range ps {
 		t.ps[ps[i].Unit] = &ps[i]
@@ -62,9 +67,9 @@ func (t *writer) meet(p *draft.Paragraph) {
 				continue
 			}
 			for name := range strings.SplitSeq(c.Author, ", ") {
-				if t.ids[name] == "" {
+				if t.party[name] == "" {
 					t.parties = append(t.parties, name)
-					t.ids[name] = t.partyID(name)
+					t.party[name] = t.ids.add("party_" + slug(name))
 				}
 			}
 		}
@@ -76,26 +81,30 @@ func (t *writer) meta(d *diff.Diff) {
 	doc := &t.s.Document
 	uri := "/akn/un/doc/" + slug(doc.Source.Name)
 	day := "0001-01-01" // the text's own date is prose
-	t.b.WriteString(`<meta>` + "\n" + `<identification source="#draftdiff">` + "\n")
+	fmt.Fprintf(&t.b, "<meta>\n<identification source=\"#%s\">\n", t.self)
 	for _, level := range []struct{ name, suffix, more string }{
 		{"FRBRWork", "", `<FRBRcountry value="un"/>`},
 		{"FRBRExpression", "/eng", `<FRBRlanguage language="eng"/>`},
 		{"FRBRManifestation", "/eng.akn", ""},
 	} {
-		fmt.Fprintf(&t.b, `<%s><FRBRthis value="%s/main"/><FRBRuri value="%s"/><FRBRdate date="%s" name="unknown"/><FRBRauthor href="#body"/>%s</%s>`+"\n",
-			level.name, uri+level.suffix, uri+level.suffix, day, level.more, level.name)
+		fmt.Fprintf(&t.b, `<%s><FRBRthis value="%s/main"/><FRBRuri value="%s"/><FRBRdate date="%s" name="unknown"/><FRBRauthor href="#%s"/>%s</%s>`+"\n",
+			level.name, uri+level.suffix, uri+level.suffix, day, t.body, level.more, level.name)
 	}
 	t.b.WriteString("</identification>\n")
 	if d != nil {
 		t.amendments(d)
 	}
-	t.b.WriteString(`<references source="#draftdiff">` + "\n")
-	fmt.Fprintf(&t.b, `<TLCOrganization eId="draftdiff" href="/akn/ontology/organization/draftdiff" showAs="draftdiff"/>`+"\n")
-	fmt.Fprintf(&t.b, `<TLCOrganization eId="body" href="/akn/ontology/organization/body" showAs="%s"/>`+"\n", escape(orElse(doc.Body, "unknown body")))
+	fmt.Fprintf(&t.b, "<references source=\"#%s\">\n", t.self)
+	t.organization(t.self, "draftdiff", "draftdiff")
+	t.organization(t.body, "body", orElse(doc.Body, "unknown body"))
 	for _, p := range t.parties {
-		fmt.Fprintf(&t.b, `<TLCOrganization eId="%s" href="/akn/ontology/organization/%s" showAs="%s"/>`+"\n", t.ids[p], slug(p), escape(p))
+		t.organization(t.party[p], slug(p), p)
 	}
 	t.b.WriteString("</references>\n</meta>\n")
+}
+
+func (t *writer) organization(id, uri, name string) {
+	fmt.Fprintf(&t.b, `<TLCOrganization eId="%s" href="/akn/ontology/organization/%s" showAs="%s"/>`+"\n", id, uri, escape(name))
 }
 
 func orElse(s, other string) string {
@@ -103,32 +112,6 @@ func orElse(s, other string) string {
 		return other
 	}
 	return s
-}
-
-// partyID is the id under which the references have a new party; no two have one.
-func (t *writer) partyID(name string) string {
-	id := "party_" + slug(name)
-	for n := 2; t.taken[id]; n++ {
-		id = "party_" + slug(name) + "_" + strconv.Itoa(n)
-	}
-	t.taken[id] = true
-	return id
-}
-
-// slug is a name as part of an id: letters and digits of ASCII.
-func slug(s string) string {
-	var out strings.Builder
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == '-', c == '.':
-			out.WriteByte(c)
-		case c >= 0x80:
-			fmt.Fprintf(&out, "x%02X", c)
-		case out.Len() > 0:
-			out.WriteByte('_')
-		}
-	}
-	return orElse(out.String(), "x")
 }
 
 // elements are those that units become; the others are containers by name.
@@ -142,10 +125,10 @@ func (t *writer) unit(i int) int {
 	u := &t.s.Units[i]
 	name := elements[u.Kind]
 	if name == "" {
-		fmt.Fprintf(&t.b, `<hcontainer name="%s" eId="%s">`, u.Kind, escape(u.ID))
+		fmt.Fprintf(&t.b, `<hcontainer name="%s" eId="%s">`, u.Kind, t.units[i])
 		name = "hcontainer"
 	} else {
-		fmt.Fprintf(&t.b, `<%s eId="%s">`, name, escape(u.ID))
+		fmt.Fprintf(&t.b, `<%s eId="%s">`, name, t.units[i])
 	}
 	next := i + 1
 	p := t.ps[i]
@@ -155,22 +138,18 @@ func (t *writer) unit(i int) int {
 	}
 	label, words := split(p)
 	if u.Kind == snapshot.KindPreamble {
-		t.b.WriteString("<heading>")
-		t.runs(label)
-		t.b.WriteString("</heading>")
+		t.title("heading", "", label)
 	} else if len(label) > 0 {
-		t.b.WriteString("<num>")
-		t.runs(label)
-		t.b.WriteString("</num>")
+		t.title("num", "", label)
 	}
-	if isHeading && len(words) > 0 {
-		t.b.WriteString("<heading>")
-		t.runs(words)
-		t.b.WriteString("</heading>")
+	if isHeading {
+		if next < len(t.s.Units) && t.ps[next] == nil && t.s.Units[next].Kind == snapshot.KindHeading && t.s.Units[next].Parent == u.ID {
+			t.title("heading", t.units[next], words)
+			next++
+		} else if len(words) > 0 {
+			t.title("heading", "", words)
+		}
 		words = nil
-	}
-	if isHeading && next < len(t.s.Units) && t.ps[next] == nil && t.s.Units[next].Kind == snapshot.KindHeading && t.s.Units[next].Parent == u.ID {
-		next++ // its words stand in the heading
 	}
 	if next < len(t.s.Units) && t.s.Units[next].Parent == u.ID {
 		t.words(words, "intro")
@@ -182,6 +161,18 @@ func (t *writer) unit(i int) int {
 	}
 	t.b.WriteString("</" + name + ">\n")
 	return next
+}
+
+// title writes the number or heading of a unit, with the id of the unit that a
+// heading is if it is one.
+func (t *writer) title(element, id string, runs []draft.Run) {
+	t.b.WriteString("<" + element)
+	if id != "" {
+		t.b.WriteString(` eId="` + id + `"`)
+	}
+	t.b.WriteString(">")
+	t.runs(runs)
+	t.b.WriteString("</" + element + ">")
 }
 
 // split takes the label off the runs of a paragraph.
@@ -229,7 +220,7 @@ func (t *writer) runs(runs []draft.Run) {
 		t.b.WriteString(end)
 		for _, c := range r.Comments {
 			t.said++
-			fmt.Fprintf(&t.b, `<authorialNote marker="%d" eId="comment_%d"><p>%s: %s</p></authorialNote>`, t.said, t.said, escape(c.Author), escape(c.Words))
+			fmt.Fprintf(&t.b, `<authorialNote marker="%d" eId="%s"><p>%s: %s</p></authorialNote>`, t.said, t.ids.add("comment_"+strconv.Itoa(t.said)), escape(c.Author), escape(c.Words))
 		}
 	}
 }
@@ -242,9 +233,9 @@ func (t *writer) change(element string, c *draft.Change) string {
 	t.changes++
 	var refs []string
 	for name := range strings.SplitSeq(c.Author, ", ") {
-		refs = append(refs, "#"+t.ids[name])
+		refs = append(refs, "#"+t.party[name])
 	}
-	t.b.WriteString("<" + element + ` eId="` + element + "_" + strconv.Itoa(t.changes) + `" refersTo="` + strings.Join(refs, " ") + `">`)
+	t.b.WriteString("<" + element + ` eId="` + t.ids.add(element+"_"+strconv.Itoa(t.changes)) + `" refersTo="` + strings.Join(refs, " ") + `">`)
 	return "</" + element + ">"
 }
 

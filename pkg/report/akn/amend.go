@@ -2,6 +2,7 @@ package akn
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/draftdiff/draftdiff/pkg/align"
 	"github.com/draftdiff/draftdiff/pkg/diff"
@@ -18,7 +19,8 @@ var modification = map[align.Change]string{
 // old one. Old words are HTML: the schema lets no words of its own stand there.
 func (t *writer) amendments(d *diff.Diff) {
 	n := 0
-	old := "/akn/un/doc/" + slug(d.Old.Document.Source.Name) + "/eng"
+	uri := "/akn/un/doc/" + slug(d.Old.Document.Source.Name) + "/eng"
+	old := register{}.units(d.Old)
 	for i := range d.Units {
 		u := &d.Units[i]
 		kind := modification[u.Change]
@@ -26,28 +28,29 @@ func (t *writer) amendments(d *diff.Diff) {
 			continue
 		}
 		if n == 0 {
-			t.b.WriteString(`<analysis source="#draftdiff">` + "\n<activeModifications>\n")
+			fmt.Fprintf(&t.b, "<analysis source=\"#%s\">\n<activeModifications>\n", t.self)
 		}
 		n++
-		fmt.Fprintf(&t.b, `<textualMod type="%s" eId="pmod_%d">`, kind, n)
-		source := "#draftdiff"
+		id := t.ids.add("pmod_" + strconv.Itoa(n))
+		fmt.Fprintf(&t.b, `<textualMod type="%s" eId="%s">`, kind, id)
+		source := t.self
 		if len(u.New) > 0 {
-			source = "#" + d.New.Units[u.New[0]].ID
+			source = t.units[u.New[0]]
 		}
-		fmt.Fprintf(&t.b, `<source eId="pmod_%d__source" href="%s"/>`, n, escape(source))
+		fmt.Fprintf(&t.b, `<source eId="%s" href="#%s"/>`, t.ids.add(id+"__source"), source)
 		for k, o := range u.Old {
-			fmt.Fprintf(&t.b, `<destination eId="pmod_%d__destination_%d" href="%s#%s"/>`, n, k+1, old, escape(d.Old.Units[o].ID))
+			fmt.Fprintf(&t.b, `<destination eId="%s" href="%s#%s"/>`, t.ids.add(id+"__destination_"+strconv.Itoa(k+1)), uri, old[o])
 		}
 		if len(u.Old) == 0 {
-			fmt.Fprintf(&t.b, `<destination eId="pmod_%d__destination_1" href="%s"/>`, n, old)
+			fmt.Fprintf(&t.b, `<destination eId="%s" href="%s"/>`, t.ids.add(id+"__destination_1"), uri)
 		}
 		for k, o := range u.Old {
 			if s := d.Old.Units[o].Text; s != "" && kind != "renumbering" {
-				fmt.Fprintf(&t.b, `<old eId="pmod_%d__old_%d"><p xmlns="http://www.w3.org/1999/xhtml">%s</p></old>`, n, k+1, escape(s))
+				fmt.Fprintf(&t.b, `<old eId="%s"><p xmlns="http://www.w3.org/1999/xhtml">%s</p></old>`, t.ids.add(id+"__old_"+strconv.Itoa(k+1)), escape(s))
 			}
 		}
 		for k, o := range u.New {
-			fmt.Fprintf(&t.b, `<new eId="pmod_%d__new_%d" href="#%s"/>`, n, k+1, escape(d.New.Units[o].ID))
+			fmt.Fprintf(&t.b, `<new eId="%s" href="#%s"/>`, t.ids.add(id+"__new_"+strconv.Itoa(k+1)), t.units[o])
 		}
 		t.b.WriteString("</textualMod>\n")
 	}

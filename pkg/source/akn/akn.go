@@ -43,10 +43,16 @@ type reader struct {
 	*xmlscan.Scanner
 	out   *extract.Builder
 	names map[string]string // of whom changes refer to, by eId
-	num   string            // waits for the words that it numbers
-	of    string            // the element that num numbers
+	num   number            // waits for the words that it numbers
 	after []*extract.Builder
 	grid  *extract.Table
+}
+
+// A number of an element, as its num has it.
+type number struct {
+	words string
+	of    string // the element
+	style extract.Style
 }
 
 // A level is where in the structure an element stands.
@@ -71,8 +77,8 @@ func (r *reader) structure(e xml.StartElement, at level) error {
 		r.names[xmlscan.Attr(e, "eId")] = xmlscan.Attr(e, "showAs")
 	case "num":
 		r.flush()
-		words, err := r.words()
-		r.num, r.of = strings.Join(strings.Fields(words), " "), at.parent
+		words, style, err := r.words(at.style)
+		r.num = number{strings.Join(strings.Fields(words), " "), at.parent, style}
 		return err
 	case "authorialNote", "note":
 		return r.note(at)
@@ -99,36 +105,39 @@ var lowLevels = map[string]string{
 	"subparagraph": "(%)", "point": "(%)", "indent": "(%)", "item": "(%)", "alinea": "(%)", "list": "(%)",
 }
 
+// headLevels are the levels whose number is a heading, in front of no words but
+// those of one.
+var headLevels = map[string]bool{"article": true, "chapter": true, "part": true, "title": true, "book": true}
+
 // holdsWords are the elements whose children are words and marks.
 var holdsWords = map[string]bool{
 	"p": true, "heading": true, "subheading": true, "crossHeading": true, "listIntroduction": true, "listWrapUp": true, "block": true, "li": true, "tocItem": true,
 }
 
-// label is the number that waits, as it stands in front of words.
-func (r *reader) label(heading bool) string {
-	num := r.num
-	r.num = ""
-	if num == "" {
-		return ""
-	}
-	bare := !strings.ContainsAny(num, ".()[]:")
-	switch shape := lowLevels[r.of]; {
+// label is a number as it stands in front of words.
+func (n number) label(heading bool) string {
+	bare := n.words != "" && !strings.ContainsAny(n.words, ".()[]:")
+	switch shape := lowLevels[n.of]; {
 	case heading && bare:
-		return num + "."
-	case bare && shape != "" && !strings.Contains(num, " "):
-		return strings.Replace(shape, "%", num, 1)
+		return n.words + "."
+	case bare && shape != "" && !strings.Contains(n.words, " "):
+		return strings.Replace(shape, "%", n.words, 1)
 	}
-	return num
+	return n.words
 }
 
 // block reads the words of an element.
 func (r *reader) block(e xml.StartElement, at level) error {
 	name := e.Name.Local
 	heading := name == "heading" || name == "subheading" || name == "crossHeading"
-	label := r.label(heading)
-	if label != "" {
-		r.out.Write(label+" ", at.style)
+	if !heading && headLevels[r.num.of] {
+		r.flush()
 	}
+	label := r.num.label(heading)
+	if label != "" {
+		r.out.Write(label+" ", r.num.style)
+	}
+	r.num = number{}
 	if err := r.inline(at); err != nil {
 		return err
 	}
@@ -158,15 +167,15 @@ func (r *reader) end(like source.Block) {
 
 // flush makes a block of a number that no words followed: "Article 5".
 func (r *reader) flush() {
-	if r.num == "" {
+	label := r.num.label(false)
+	if label == "" {
 		return
 	}
-	heading := lowLevels[r.of] == ""
-	label := r.label(false)
-	r.out.Write(label, extract.Style{})
+	r.out.Write(label, r.num.style)
 	like := source.Block{Label: label}
-	if heading {
+	if lowLevels[r.num.of] == "" {
 		like.Layout, like.Level = source.LayoutHeading, 1
 	}
+	r.num = number{}
 	r.end(like)
 }

@@ -20,6 +20,9 @@ func TestRead(t *testing.T) {
 	for why, c := range map[string]struct{ body, want string }{
 		"numbers":        {"<article><num>Article 5</num><heading>Scope</heading><paragraph><num>1</num><intro><p>a:</p></intro><point><num>a</num><content><p>b</p></content></point></paragraph></article>", "# Article 5. Scope\n* 1. a:\n* (a) b\n"},
 		"a number alone": {"<article><num>Article 5</num><paragraph><num>1.</num><content><p>a</p></content></paragraph></article>", "# Article 5\n* 1. a\n"},
+		"no heading":     {"<article><num>Article 5</num><paragraph><content><p>a</p></content></paragraph></article>", "# Article 5\na\n"},
+		"a new unit":     {`<paragraph><num> <ins refersTo="#cl">2 bis.</ins> </num><content><p><ins refersTo="#cl">a</ins> b</p></content></paragraph>`, "* 2:Chile<2 bis. a> b\n"},
+		"a new number":   {`<paragraph><num>2 <ins refersTo="#cl">bis</ins></num><content><p>a</p></content></paragraph>`, "* 2 bis a\n"},
 		"changes":        {`<p>a <del>b</del> <ins refersTo="#cl #us">c</ins> <del refersTo="#us">d</del></p>`, "a 1<b> 2:Chile, us<c> 3:us<d>\n"},
 		"a note":         {`<p>a<authorialNote marker="1"><p>n <b>m</b></p></authorialNote> b</p>`, "a b\n^ n m\n"},
 		"entries":        {`<table><tr><th><p>a</p></th><td><p>b</p></td></tr></table>`, "^ a\n^ b\n"},

@@ -41,19 +41,31 @@ func (r *reader) content(each func(xml.StartElement) error, words func(string)) 
 	}
 }
 
-// words returns all text in the present element, notes left for behind the block.
-func (r *reader) words() (string, error) {
+// words returns all text in the present element, and its style: the one around
+// where the text has several. Notes are left for behind the block.
+func (r *reader) words(around extract.Style) (string, extract.Style, error) {
 	var s strings.Builder
-	var each func(xml.StartElement) error
-	add := func(words string) { s.WriteString(words) }
-	each = func(e xml.StartElement) error {
-		if name := e.Name.Local; name == "authorialNote" || name == "note" {
-			return r.note(level{})
-		}
-		return r.content(each, add)
+	style, begun := around, false
+	var read func(extract.Style) error
+	read = func(st extract.Style) error {
+		return r.content(func(e xml.StartElement) error {
+			if name := e.Name.Local; name == "authorialNote" || name == "note" {
+				return r.note(level{})
+			}
+			return read(r.changed(e, st))
+		}, func(words string) {
+			s.WriteString(words)
+			switch {
+			case strings.TrimSpace(words) == "":
+			case !begun:
+				style, begun = st, true
+			case st != style:
+				style = around
+			}
+		})
 	}
-	err := r.content(each, add)
-	return s.String(), err
+	err := read(around)
+	return s.String(), style, err
 }
 
 // inline writes the words of the present element, white space as one space.
@@ -137,7 +149,7 @@ func (r *reader) authors(refersTo string) string {
 // aside reads into a builder of its own.
 func (r *reader) aside(read func() error) (*extract.Builder, error) {
 	out, after, num := r.out, r.after, r.num
-	r.out, r.after, r.num = &extract.Builder{}, nil, ""
+	r.out, r.after, r.num = &extract.Builder{}, nil, number{}
 	err := read()
 	r.flush()
 	inner := r.out
