@@ -25,7 +25,13 @@ func (s *Set) Add(w string) {
 	s.shapes[w[0]] |= 1 << len(w)
 }
 
+// Begins reports whether a word begins with a letter.
+func (s *Set) Begins(first byte) bool { return s.shapes[first] != 0 }
+
+// MayHave reports whether a word of a length begins with a letter.
+func (s *Set) MayHave(first byte, length int) bool { return s.shapes[first]>>length&1 != 0 }
+
 // Has reports whether w is one of the words.
 func (s *Set) Has(w string) bool {
-	return w != "" && s.shapes[w[0]]>>len(w)&1 != 0 && s.words[w]
+	return w != "" && s.MayHave(w[0], len(w)) && s.words[w]
 }

@@ -19,8 +19,10 @@ type found struct {
 func (p *Parser) attribution(from, to int, tail bool) (found, bool) {
 	s := p.s
 	if start := skipSeparators(s, from, to); start < to {
-		if r, ok := p.clauses(start, to, !tail || !p.listAt(s[start:to])); ok {
-			return found{start: from, clauses: r, noColon: tail && start == skipBlank(s[:to], from, false)}, true
+		if verbFirst := !tail || !p.listAt(s[start:to]); !verbFirst || !isAlpha(s[start]) || anyVerb.Begins(s[start]|0x20) {
+			if r, ok := p.clauses(start, to, verbFirst); ok {
+				return found{start: from, clauses: r, noColon: tail && start == skipBlank(s[:to], from, false)}, true
+			}
 		}
 	}
 	seen := from // all separators before it lead to what was tried already

@@ -39,36 +39,20 @@ type LabelText struct {
 // alternative.
 func (l LabelText) Proposed() bool { return l.Latin != "" || l.Alt }
 
-// numeral returns the Latin numeral of an interpolated unit that a word is,
-// perhaps misspelt; "" if it is none.
+// numerals are the Latin numerals of interpolated units and their misspellings.
+var numerals = map[string]string{
+	"bis": "bis", "ter": "ter", "quater": "quater", "quarter": "quater", "quaterquarter": "quater", "quat": "quater",
+	"quinquies": "quinquies", "quinques": "quinquies", "quinquis": "quinquies", "sexies": "sexies", "septies": "septies",
+	"octies": "octies", "novies": "novies", "nonies": "novies", "decies": "decies", "undecies": "undecies", "duodecies": "duodecies", "ante": "ante",
+}
+
+// numeral returns the Latin numeral that a word is, perhaps misspelt; "" if it is
+// none.
 func numeral(word string) string {
-	switch word { // each by itself, so that word need not be kept
-	case "bis":
-		return "bis"
-	case "ter":
-		return "ter"
-	case "quater", "quarter", "quaterquarter", "quat":
-		return "quater"
-	case "quinquies", "quinques", "quinquis":
-		return "quinquies"
-	case "sexies":
-		return "sexies"
-	case "septies":
-		return "septies"
-	case "octies":
-		return "octies"
-	case "novies", "nonies":
-		return "novies"
-	case "decies":
-		return "decies"
-	case "undecies":
-		return "undecies"
-	case "duodecies":
-		return "duodecies"
-	case "ante":
-		return "ante"
+	if word == "" || !labelWords.MayHave(word[0], len(word)) {
+		return ""
 	}
-	return ""
+	return numerals[word]
 }
 
 // ScanLabel reads the label at the beginning of s, behind white space, dashes

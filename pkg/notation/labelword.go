@@ -3,26 +3,30 @@ package notation
 import (
 	"strings"
 
+	"github.com/draftdiff/draftdiff/internal/wordset"
 	"github.com/draftdiff/draftdiff/pkg/text"
 )
 
 // Labels that begin with a letter: headings, bare suffixes, letters without
 // their opening parenthesis.
 
-// classOf returns the class of heading that a word makes of the number behind it.
-func classOf(word string) LabelClass {
-	switch word {
-	case "article", "art":
-		return Article
-	case "chapter", "part", "title", "section", "annex":
-		return Chapter
-	case "cluster":
-		return Cluster
-	case "option":
-		return Option
-	}
-	return NoLabel
+// classes are the words that make a heading of the number behind them.
+var classes = map[string]LabelClass{
+	"article": Article, "art": Article, "chapter": Chapter, "part": Chapter, "title": Chapter, "section": Chapter,
+	"cluster": Cluster, "option": Option, "annex": Chapter,
 }
+
+// labelWords are all the words that a label may begin with.
+var labelWords = func() *wordset.Set {
+	set := wordset.Of("preamble alt")
+	for w := range classes {
+		set.Add(w)
+	}
+	for w := range numerals {
+		set.Add(w)
+	}
+	return set
+}()
 
 // scanWord reads "Article 56 alt.", "Chapter V", "Option 1:", "bis If a State",
 // "quater) Encourage".
@@ -42,6 +46,9 @@ func scanWord(s string, start int) LabelText {
 			return l
 		}
 	}
+	if !labelWords.MayHave(s[start]|0x20, k-start) {
+		return LabelText{}
+	}
 	var buf [13]byte
 	word := fold(buf[:0], s[start:k])
 	if string(word) == "preamble" && strings.Trim(s[k:], " .:]\t\n") == "" {
@@ -59,7 +66,7 @@ func scanWord(s string, start int) LabelText {
 		l.Class, l.Noisy, l.Span = Suffix, true, text.Span{Start: start, End: end}
 		return l
 	}
-	class := classOf(string(word))
+	class := classes[string(word)]
 	if class == NoLabel {
 		return LabelText{}
 	}

@@ -21,8 +21,9 @@ type writer struct {
 // begin starts a new text.
 func (w *writer) begin() {
 	if w.buf.Cap()-w.buf.Len() < 1<<12 {
+		next := min(1<<16, max(1<<13, 2*w.buf.Cap()))
 		w.buf = strings.Builder{}
-		w.buf.Grow(1 << 16)
+		w.buf.Grow(next)
 	}
 	w.start, w.gap, w.cut = w.buf.Len(), false, false
 }
