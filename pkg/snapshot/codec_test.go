@@ -256,7 +256,7 @@ func randomSnapshot(r *rand.Rand) *Snapshot {
 		s.Parties = append(s.Parties, Party{string(rune('A' + i)), word(), word(), pick(partyKindNames...), words()})
 	}
 	for i := range r.IntN(9) {
-		u := Unit{"art_" + string(rune('a'+i)), UnitKind(1 + r.IntN(len(kindNames)-1)), word(), word(), "", Origin(1 + r.IntN(2)), word(), place()}
+		u := Unit{"art_" + string(rune('a'+i)), UnitKind(1 + r.IntN(len(kindNames)-1)), Origin(1 + r.IntN(2)), word(), word(), "", word(), place()}
 		if i > 0 && r.IntN(2) == 0 {
 			u.Parent = s.Units[r.IntN(i)].ID
 		}

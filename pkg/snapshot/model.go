@@ -85,10 +85,10 @@ func (o Origin) String() string { return originNames[o] }
 type Unit struct {
 	ID      string // eId syntax of the Akoma Ntoso Naming Convention
 	Kind    UnitKind
+	Origin  Origin
 	Label   string // as cited: "2 bis", "(d bis)", "Article 58 bis"
 	Heading string // words of the heading, base reading
 	Parent  string // ID of the parent, "" at the top
-	Origin  Origin
 	Text    string // the base reading, plain; of a proposed unit its own reading
 	Source  Place
 }
@@ -135,12 +135,12 @@ type Proposal struct {
 	ID       string // stable under changes elsewhere in the document
 	Unit     string // ID of the unit it is about; of an add, alternative or rewrite the proposed unit
 	Action   Action
+	Certain  bool   // false: the reading rests on marks that were lost or smeared
 	Old, New string // plain words
 	Target   string // of a move or merge: the words after the verb
 	Sponsors []string
 	Against  []string
 	Retain   []string
-	Certain  bool   // false: the reading rests on marks that were lost or smeared
 	Within   string // ID of the proposal in whose words it stands; At then counts in that proposal's New
 	At       Anchor
 	Source   Place
