@@ -1,8 +1,6 @@
 package snapshot
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"strings"
 
 	"github.com/draftdiff/draftdiff/pkg/notation"
@@ -42,12 +40,11 @@ func Build(doc *source.Document, name string) *Snapshot {
 }
 
 func sourceOf(doc *source.Document, name string) Source {
-	sum := sha256.Sum256(doc.Raw)
 	return Source{
 		Name:   name[strings.LastIndexAny(name, `/\`)+1:],
 		Format: doc.Format,
 		Bytes:  len(doc.Raw),
-		SHA256: hex.EncodeToString(sum[:]),
+		SHA256: HashOf(doc.Raw),
 	}
 }
 

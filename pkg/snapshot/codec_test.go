@@ -251,7 +251,7 @@ func randomSnapshot(r *rand.Rand) *Snapshot {
 		return Place{line, line + r.IntN(9), off, off + r.IntN(1000)}
 	}
 	s := &Snapshot{Document: Document{word(), word(), word(), word(), word(), word(),
-		Source{word(), "markdown", r.IntN(1e6), strings.Repeat("0a", 32)}}}
+		Source{word(), "markdown", r.IntN(1e6), ParsedHash(strings.Repeat("0a", 32))}}}
 	for i := range r.IntN(4) {
 		s.Parties = append(s.Parties, Party{string(rune('A' + i)), word(), word(), pick(partyKindNames...), words()})
 	}

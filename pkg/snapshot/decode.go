@@ -107,7 +107,7 @@ func (d *decoder) source(src *Source) {
 		case "bytes":
 			src.Bytes = d.Int()
 		case "sha256":
-			src.SHA256 = d.String()
+			src.SHA256 = ParsedHash(d.String())
 		}
 	})
 }

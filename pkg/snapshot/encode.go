@@ -64,7 +64,7 @@ func encodeDocument(j *jsonio.Writer, d *Document) {
 	encodeString(j, "format", d.Source.Format)
 	j.Key("bytes")
 	j.Int(d.Source.Bytes)
-	encodeString(j, "sha256", d.Source.SHA256)
+	encodeString(j, "sha256", d.Source.SHA256.String())
 	j.EndObject()
 	j.EndObject()
 }

@@ -38,7 +38,7 @@ func inspect(s *snapshot.Snapshot, src string) []string {
 		units: map[string]*snapshot.Unit{}, proposals: map[string]*snapshot.Proposal{}, parties: map[string]bool{},
 	}
 	sum := sha256.Sum256([]byte(src))
-	if d := s.Document.Source; d.Bytes != len(src) || d.SHA256 != hex.EncodeToString(sum[:]) {
+	if d := s.Document.Source; d.Bytes != len(src) || d.SHA256.String() != hex.EncodeToString(sum[:]) {
 		in.say("the source is %+v", d)
 	}
 	for _, p := range s.Parties {

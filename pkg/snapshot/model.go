@@ -23,7 +23,7 @@ type Source struct {
 	Name   string // base name, never a path
 	Format string
 	Bytes  int
-	SHA256 string // lower-case hexadecimal, of the bytes as they were
+	SHA256 Hash // of the bytes as they were
 }
 
 // A Party is a delegation or a group of delegations that the text names.
