@@ -93,21 +93,16 @@ func (c *comparer) whole() {
 			return false
 		}
 		oldEnd, newEnd := behind(c.d.Old, e.OldUnit), behind(c.d.New, e.NewUnit)
-		for k := range c.d.Units {
-			u := &c.d.Units[k]
-			if !slices.ContainsFunc(u.Old, func(i int) bool { return e.OldUnit <= i && i < oldEnd }) &&
-				!slices.ContainsFunc(u.New, func(j int) bool { return e.NewUnit <= j && j < newEnd }) {
-				continue
-			}
+		within := func(pair int32) bool {
+			k, u := int(pair), &c.d.Units[pair]
 			if !c.clear[k] || k != e.Pair && u.Change != align.Same && u.Change != align.Reworded {
 				return false
 			}
 			i, j := u.Old[0], u.New[0]
-			if i < e.OldUnit || i >= oldEnd || j < e.NewUnit || j >= newEnd || c.d.Old.Units[i].Heading != c.d.New.Units[j].Heading {
-				return false
-			}
+			return e.OldUnit <= i && i < oldEnd && e.NewUnit <= j && j < newEnd && c.d.Old.Units[i].Heading == c.d.New.Units[j].Heading
 		}
-		return true
+		return !slices.ContainsFunc(c.al.OfOld[e.OldUnit:oldEnd], func(k int32) bool { return !within(k) }) &&
+			!slices.ContainsFunc(c.al.OfNew[e.NewUnit:newEnd], func(k int32) bool { return !within(k) })
 	})
 }
 
