@@ -3,6 +3,8 @@ package align
 import (
 	"cmp"
 	"slices"
+
+	"github.com/draftdiff/draftdiff/internal/both"
 )
 
 // likely adds the edges of a pool that is too large to compare every two
@@ -80,9 +82,11 @@ func join(list []candidate, x, y []member, keyX, keyY func(unit int32) uint64) [
 
 // meet adds the candidates that two indexes have in common.
 func meet(list []candidate, x, y []keyed) []candidate {
-	slices.SortFunc(x, keyed.compare)
-	slices.SortFunc(y, keyed.compare)
-	x, y = slices.Compact(x), slices.Compact(y)
+	sorted := func(list []keyed) []keyed {
+		slices.SortFunc(list, keyed.compare)
+		return slices.Compact(list)
+	}
+	both.Run(func() { x = sorted(x) }, func() { y = sorted(y) })
 	for i, j := 0, 0; i < len(x) && j < len(y); {
 		switch c := cmp.Compare(x[i].key, y[j].key); {
 		case c < 0:

@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/draftdiff/draftdiff/internal/both"
 	"github.com/draftdiff/draftdiff/internal/byteset"
 	"github.com/draftdiff/draftdiff/internal/wordset"
 	"github.com/draftdiff/draftdiff/pkg/snapshot"
@@ -14,8 +15,13 @@ import (
 // modals flags the events whose words make an obligation weaker or stronger. Of
 // a proposal that came or went it is the change that the proposal asks for.
 func (c *comparer) modals() {
-	for i := range c.d.Events {
-		e := &c.d.Events[i]
+	half := len(c.d.Events) / 2
+	both.Run(func() { c.modalsIn(c.d.Events[:half]) }, func() { c.modalsIn(c.d.Events[half:]) })
+}
+
+func (c *comparer) modalsIn(events []Event) {
+	for i := range events {
+		e := &events[i]
 		o, n := c.d.OldProposal(e), c.d.NewProposal(e)
 		switch {
 		case e.Type == Text:
