@@ -17,6 +17,7 @@ import (
 func (c *comparer) modals() {
 	half := len(c.d.Events) / 2
 	both.Run(func() { c.modalsIn(c.d.Events[:half]) }, func() { c.modalsIn(c.d.Events[half:]) })
+	c.elsewhereInUnit()
 }
 
 func (c *comparer) modalsIn(events []Event) {
@@ -34,7 +35,6 @@ func (c *comparer) modalsIn(events []Event) {
 			e.Modal = modalChanges(o.Old, o.New)
 		}
 	}
-	c.elsewhereInUnit()
 }
 
 // elsewhereInUnit takes back the flags of phrases that only changed their place
