@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/draftdiff/draftdiff/pkg/notation"
@@ -21,7 +22,7 @@ func Build(doc *source.Document, name string) *Snapshot {
 		bracketed: map[string]int{},
 		snap: &Snapshot{
 			Units:     make([]Unit, 0, len(doc.Blocks)+16),
-			Proposals: make([]Proposal, 0, 2*len(doc.Blocks)),
+			Proposals: make([]Proposal, 0, min(2*len(doc.Blocks), bytes.Count(doc.File.Bytes, []byte{'['}))),
 		},
 	}
 	b.states = make([]unitState, 0, cap(b.snap.Units))
