@@ -100,12 +100,21 @@ func (in *inline) read(i int, links bool) text.Marked {
 	}
 }
 
-// store is how many runs and marks the reader asks for at a time.
-const store = 1024
+// The reader asks for room for so many runs and marks at a time, and for so many
+// bytes of text.
+const (
+	store = 1024
+	words = 1 << 15
+)
 
-// reserve makes room for the marks and runs of a block, so that those of the
-// blocks before it need not be copied when there are more.
+// reserve makes room for the text, the marks and runs of a block, so that those of
+// the blocks before it need not be copied when there are more.
 func (in *inline) reserve() {
+	if in.buf.Cap()-in.buf.Len() < len(in.s) { // no mark-up is shorter than what it stands for
+		in.buf = strings.Builder{}
+		in.buf.Grow(max(words, len(in.s)))
+		in.text0 = 0
+	}
 	if marks := in.strikes + in.stars[1] + in.stars[2] + in.stars[3]; cap(in.marks)-len(in.marks) < marks {
 		in.marks, in.mark0 = make([]text.Mark, 0, max(store, marks)), 0
 	}

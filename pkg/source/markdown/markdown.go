@@ -21,7 +21,6 @@ func Read(b []byte) *source.Document {
 	}
 	r.link = -1
 	r.doc.Blocks = make([]source.Block, 0, len(b)/256+8)
-	r.buf.Grow(len(b))
 	r.read()
 	if !utf8.Valid(b) {
 		r.doc.Notes = append(r.doc.Notes, source.InvalidUTF8(b))
