@@ -68,7 +68,9 @@ func (p *Parser) ParseInto(t *Tree, m *text.Marked) {
 		}
 	}
 	p.end()
-	p.fixSpans(0)
+	if len(t.Diagnostics) > 0 {
+		p.fixSpans(0)
+	}
 }
 
 func (p *Parser) top() ID { return p.stack[len(p.stack)-1] }
@@ -202,7 +204,7 @@ func (p *Parser) end() {
 	}
 	if p.t.Nodes[0].Last == None && BeginsDirective(p.s) {
 		if r, ok := p.clauses(0, len(p.s), true); ok { // "Support article: VU"
-			g := p.t.add(0, Node{Kind: Group, Flags: Unopened | Unclosed, Bracket: '['})
+			g := p.t.add(0, Node{Kind: Group, Flags: Unopened | Unclosed, Bracket: '[', Span: text.Span{End: len(p.s)}})
 			p.addAttribution(g, found{clauses: r}, len(p.s))
 			return
 		}
@@ -213,7 +215,8 @@ func (p *Parser) end() {
 	p.flush(len(p.s))
 }
 
-// fixSpans makes branches cover their children, which recovery may have moved.
+// fixSpans makes branches cover their children, which recovery may have moved,
+// never without a word about it.
 func (p *Parser) fixSpans(id ID) {
 	n := &p.t.Nodes[id]
 	for c := n.First; c != None; c = p.t.Nodes[c].Next {

@@ -96,7 +96,10 @@ func (e evidence) add(s string, struck text.Strikes) {
 		if s[at] != ']' {
 			continue
 		}
-		if key, ok := digestOf(s[start:at]); ok && !e[key] && struck.In(text.Span{Start: start, End: start + 1}) == 0 {
+		if struck.In(text.Span{Start: start, End: start + 1}) > 0 {
+			continue
+		}
+		if key, ok := digestOf(s[start:at]); ok {
 			e[key] = true
 		}
 	}
