@@ -1,4 +1,5 @@
-// Package both does a thing for the old text and for the new one at once.
+// Package both does two things at once: for the old text and the new one, or for
+// the halves of a list.
 package both
 
 // Run calls f and g at the same time and returns when both have ended.

@@ -135,10 +135,10 @@ func (t *tree) find(steps []string) int32 {
 // named returns the unit with this identifier, or -1.
 func (t *tree) named(id string) int32 {
 	if t.byID == nil {
-		t.byID = indexUnits(t.units)
+		t.byID = t.snapshot.ByID()
 	}
 	if i, ok := t.byID[id]; ok {
-		return i
+		return int32(i)
 	}
 	return -1
 }

@@ -9,6 +9,7 @@ import (
 
 // A tree is a snapshot as the passes see it: flat slices, one entry a unit.
 type tree struct {
+	snapshot *snapshot.Snapshot
 	units    []snapshot.Unit
 	parent   []int32  // -1 at the top
 	end      []int32  // the units of i and below are [i, end[i])
@@ -20,7 +21,7 @@ type tree struct {
 	rule     []Rule
 	rival    []int32 // score of the best partner besides the mate
 	children children
-	byID     map[string]int32 // see named
+	byID     map[string]int // see named
 }
 
 // children lists the units under each parent without a slice for each.
@@ -43,7 +44,7 @@ func newTree(s *snapshot.Snapshot) *tree {
 	}
 	hashes := make([]uint64, 2*n)
 	t := &tree{
-		units: s.Units, parent: s.Parents(), end: take(n), size: take(n), before: take(n + 1), mate: take(n), rival: take(n),
+		snapshot: s, units: s.Units, parent: s.Parents(), end: take(n), size: take(n), before: take(n + 1), mate: take(n), rival: take(n),
 		label: hashes[:n:n], content: hashes[n:], rule: make([]Rule, n),
 		children: children{list: take(n), start: take(n + 2)},
 	}
@@ -84,14 +85,6 @@ func (t *tree) link() {
 		t.children.list[next[p+1]] = int32(i)
 		next[p+1]++
 	}
-}
-
-func indexUnits(units []snapshot.Unit) map[string]int32 {
-	byID := make(map[string]int32, len(units))
-	for i := range units {
-		byID[units[i].ID] = int32(i)
-	}
-	return byID
 }
 
 // whole is the number of words of unit i and all below it.

@@ -56,10 +56,9 @@ func NewText(doc *source.Document, snap *snapshot.Snapshot) *Text {
 func (t *Text) prepare(extra []party.Declaration) {
 	units := t.Snapshot.Units
 	t.citer = citation.New(t.Snapshot)
-	t.byID = make(map[string]int, len(units))
+	t.byID = t.Snapshot.ByID()
 	t.byOffset = make([]int32, len(units))
 	for i := range units {
-		t.byID[units[i].ID] = i
 		t.byOffset[i] = int32(i)
 	}
 	slices.SortStableFunc(t.byOffset, func(a, b int32) int { return units[a].Source.Offset - units[b].Source.Offset })

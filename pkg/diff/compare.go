@@ -85,10 +85,7 @@ func newSide(snap *snapshot.Snapshot) *side {
 		v := near(snap.Units, u, id)
 		if v < 0 {
 			if byID == nil {
-				byID = make(map[string]int, n)
-				for k := range snap.Units {
-					byID[snap.Units[k].ID] = k
-				}
+				byID = snap.ByID()
 			}
 			var ok bool
 			if v, ok = byID[id]; !ok {

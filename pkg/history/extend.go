@@ -44,7 +44,7 @@ func Extend(tip *Tip, s *snapshot.Snapshot, lock *Lock) (*Tip, *Delta) {
 		cites:  [2]*citer{newCiter(tip.Snapshot), newCiter(s)},
 		unitOf: make([]int, len(s.Units)), proposalOf: make([]int, len(s.Proposals)),
 		partner: filled(len(s.Proposals)), image: filled(len(tip.Snapshot.Proposals)),
-		event: make([][]int, len(s.Proposals)), fate: make([]Fate, len(tip.Snapshot.Proposals)), unitIndex: map[string]int{},
+		event: make([][]int, len(s.Proposals)), fate: make([]Fate, len(tip.Snapshot.Proposals)),
 		parts: map[int][]int{}, merged: map[int][]int{},
 	}
 	x.delta = &Delta{Session: x.session}
@@ -116,13 +116,7 @@ func (x *extender) next() *Tip {
 // units gives every unit of the new text its thread, and says what happened to
 // the units of the base text.
 func (x *extender) units() {
-	for i := range x.s.Units {
-		x.unitIndex[x.s.Units[i].ID] = i
-	}
-	x.oldUnitIndex = make(map[string]int, len(x.tip.Snapshot.Units))
-	for i := range x.tip.Snapshot.Units {
-		x.oldUnitIndex[x.tip.Snapshot.Units[i].ID] = i
-	}
+	x.unitIndex, x.oldUnitIndex = x.s.ByID(), x.tip.Snapshot.ByID()
 	keeper := make(map[int]int) // new unit, by old unit
 	for k := range x.d.Units {
 		p := &x.d.Units[k]

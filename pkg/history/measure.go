@@ -43,10 +43,9 @@ func (m Measure) Clean() float64 {
 func Measured(s *snapshot.Snapshot, text []byte) []Measure {
 	c := newCiter(s)
 	m := &measurer{at: map[string]int{}, links: linksOf(text)}
-	index := make(map[string]int, len(s.Units))
+	index := s.ByID()
 	for i := range s.Units {
 		u := &s.Units[i]
-		index[u.ID] = i
 		from, to := u.Source.Offset, u.Source.EndOffset
 		if i+1 < len(s.Units) && s.Units[i+1].Source.Offset < to {
 			to = s.Units[i+1].Source.Offset // what follows belongs to the sub-unit

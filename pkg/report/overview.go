@@ -155,9 +155,8 @@ func (o *Overview) countDiagnostics(s *snapshot.Snapshot) {
 func (o *Overview) outline(s *snapshot.Snapshot) {
 	c := citation.New(s)
 	entry := make([]int, len(s.Units)) // of each unit that has a line of its own
-	index := make(map[string]int, len(s.Units))
+	index := s.ByID()
 	for i := range s.Units {
-		index[s.Units[i].ID] = i
 		entry[i] = -1
 		u := &s.Units[i]
 		section := c.Section(i)

@@ -28,10 +28,7 @@ type mark struct {
 
 // proposalsOn lists the proposals on each unit, in order.
 func proposalsOn(s *snapshot.Snapshot) [][]int32 {
-	index := make(map[string]int, len(s.Units))
-	for i := range s.Units {
-		index[s.Units[i].ID] = i
-	}
+	index := s.ByID()
 	on := make([][]int32, len(s.Units))
 	for i := range s.Proposals {
 		if u, ok := index[s.Proposals[i].Unit]; ok {

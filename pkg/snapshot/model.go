@@ -12,6 +12,15 @@ type Snapshot struct {
 	Diagnostics []Diagnostic // in document order
 }
 
+// ByID returns the index of each unit by its identifier.
+func (s *Snapshot) ByID() map[string]int {
+	byID := make(map[string]int, len(s.Units))
+	for i := range s.Units {
+		byID[s.Units[i].ID] = i
+	}
+	return byID
+}
+
 // Document says which text it is, as its title page does, and where it came from.
 type Document struct {
 	Title, Body, Session, Place, Dates, Status string

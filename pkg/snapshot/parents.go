@@ -8,7 +8,7 @@ const nearby = 64
 // nearly always is the unit before or one above it; where a proposed unit stands
 // between, it is not far.
 func (s *Snapshot) Parents() []int32 {
-	var byID map[string]int32
+	var byID map[string]int
 	parent := make([]int32, len(s.Units))
 	for i := range s.Units {
 		p, id := int32(i)-1, s.Units[i].Parent
@@ -25,13 +25,10 @@ func (s *Snapshot) Parents() []int32 {
 		}
 		if p < 0 && id != "" {
 			if byID == nil {
-				byID = make(map[string]int32, len(s.Units))
-				for k := range s.Units {
-					byID[s.Units[k].ID] = int32(k)
-				}
+				byID = s.ByID()
 			}
-			if q, ok := byID[id]; ok && q < int32(i) {
-				p = q
+			if q, ok := byID[id]; ok && q < i {
+				p = int32(q)
 			}
 		}
 		parent[i] = p

@@ -29,14 +29,11 @@ type Reader struct {
 func NewReader(s *Snapshot, as string) *Reader {
 	r := &Reader{
 		s:      s,
-		units:  make(map[string]int, len(s.Units)),
+		units:  s.ByID(),
 		on:     make([][]int, len(s.Units)),
 		inside: map[string][]int{},
 		wanted: make([]bool, len(s.Proposals)),
 		gone:   make([]bool, len(s.Units)),
-	}
-	for i := range s.Units {
-		r.units[s.Units[i].ID] = i
 	}
 	side := sideOf(as)
 	for i := range s.Proposals {

@@ -37,11 +37,8 @@ type state struct {
 
 func newDrafter(s *snapshot.Snapshot) *drafter {
 	d := &drafter{
-		s: s, units: make(map[string]int, len(s.Units)), on: make([][]int, len(s.Units)),
+		s: s, units: s.ByID(), on: make([][]int, len(s.Units)),
 		inside: map[string][]int{}, states: make([]state, len(s.Units)), merged: -1,
-	}
-	for i := range s.Units {
-		d.units[s.Units[i].ID] = i
 	}
 	for i := range s.Proposals {
 		p := &s.Proposals[i]
